@@ -8,10 +8,7 @@ export const browserHeaders = {
   'user-agent': 'Mozilla/5.0 (bench)',
 }
 
-/**
- * Sends one request, like a browser that does not follow redirects.
- * @returns {Promise<{ status: number, location: string | null, text: string }>}
- */
+/** Sends one request, like a browser that does not follow redirects. */
 export async function send({ origin, signal }, { method, path, headers, body }) {
   const response = await fetch(origin + path, {
     method,
@@ -27,9 +24,7 @@ export async function send({ origin, signal }, { method, path, headers, body }) 
 /**
  * Reads a form from a page, as a browser without JavaScript would send it: React's hidden fields
  * identify the server action.
- * @param {string} html
  * @param {string} mark text that only the wanted form contains
- * @returns {Record<string, string>}
  * @throws {Failure} if there is none
  */
 export function fieldsOfForm(html, mark) {
@@ -53,8 +48,6 @@ const entities = { amp: '&', quot: '"', lt: '<', gt: '>', '#x27': "'", '#39': "'
 
 /**
  * The request with which a browser without JavaScript posts a form of this site.
- * @param {string} origin
- * @param {string} path
  * @param {{ cookie: string, fields: Record<string, string> }} content
  */
 export function postForm(origin, path, { cookie, fields }) {

@@ -28,7 +28,6 @@ const signedIn = names.slice(4, -2)
 const soaked = ['orgs', 'org', 'people-25', 'invite', 'accept', 'account', 'login']
 const usage = `Usage: npm run bench [-- --large] [-- --seconds 10] [-- --soak=5000 --connections 8] [-- --only ${names.join(',')}].`
 /**
- * @param {string[]} args
  * @returns {{ seconds: number, soak: number, connections: number, large: boolean, only: string[] }}
  *   soak: requests to each page at this many connections; 0 for none
  * @throws {Failure} with the usage

@@ -71,8 +71,6 @@ export async function setSetting(db, name, value) {
 /**
  * Returns the statements in PostgreSQL's log, in order, without those that only begin, limit or end a
  * transaction, and without the bench's own.
- * @param {string} log
- * @returns {{ text: string, inTransaction: boolean }[]}
  */
 function readStatements(log) {
   const open = new Set()

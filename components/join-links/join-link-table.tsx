@@ -9,11 +9,6 @@ import { getFormatter, getLocale, getTranslations } from '@/lib/i18n/translation
 import { resetJoinLinkAction, revokeJoinLinkAction } from '@/lib/join-links/actions'
 import type { JoinLinkRow } from '@/lib/join-links/queries'
 
-interface JoinLinkTableProps {
-  org: OrgContext
-  links: JoinLinkRow[]
-}
-
 const tones: Record<JoinLinkRow['state'], Tone> = {
   open: 'success',
   expired: 'warning',
@@ -23,7 +18,7 @@ const tones: Record<JoinLinkRow['state'], Tone> = {
 }
 
 /** Join links with their URLs, how many joined with each, and the actions on each. */
-export async function JoinLinkTable({ org, links }: JoinLinkTableProps) {
+export async function JoinLinkTable({ org, links }: { org: OrgContext; links: JoinLinkRow[] }) {
   const [t, label, locale, format] = await Promise.all([
     getTranslations('joinLinks'),
     roleLabels(),

@@ -1,16 +1,16 @@
-import { getLocale, getTranslations, perLocale } from '@/lib/i18n/translations'
+import { getLocale, getMessages, getTranslations, perLocale } from '@/lib/i18n/translations'
 import { pluralForms } from '@/lib/i18n/plural-forms'
 
 export type MembersTexts = Awaited<ReturnType<typeof membersTexts>>
 
 /** The table's texts for the browser, where {name}, {role} and {organization} are filled in. */
 export const membersTexts = perLocale(async () => {
-  const [t, app, role, locale] = await Promise.all([
+  const [t, { app, people, roles }, locale] = await Promise.all([
     getTranslations('people'),
-    getTranslations('app'),
-    getTranslations('roles'),
+    getMessages(),
     getLocale(),
   ])
+  const { you, role, joined, seen, manage, selectAll, open, remind, close, done, undo } = people
   const places = { name: '{name}', role: '{role}', organization: '{organization}' }
   type Counted =
     | ('selected' | 'roleAsk' | 'changed' | 'refused')
@@ -24,36 +24,26 @@ export const membersTexts = perLocale(async () => {
     text: t(`${what}Text`),
   })
   return {
-    owner: role('owner'),
-    you: t('you'),
+    owner: roles.owner,
+    ...{ you, role, joined, seen, manage, selectAll, open, remind, close, done, undo },
     states: {
       pending: t('waiting'),
       deactivated: t('inactive'),
       closing: t('closing'),
       suspended: t('suspended'),
     },
-    role: t('role'),
-    joined: t('joined'),
-    seen: t('seen'),
-    manage: t('manage'),
     manageWho: t('manageWho', places),
     selectOne: t('selectOne', places),
-    selectAll: t('selectAll'),
     actionsFor: t('actionsFor', places),
-    open: t('open'),
-    remind: t('remind'),
     asks: {
       suspend: { ...asked('suspend'), done: counted('suspended') },
       resume: { ...asked('resume'), done: counted('resumed') },
       remove: { ...asked('remove'), done: counted('removed') },
     },
-    cancel: app('cancel'),
-    close: t('close'),
-    done: t('done'),
-    undo: t('undo'),
-    undone: t('undone'),
+    cancel: app.cancel,
+    undone: people.undone,
     roleChanged: t('roleChanged', places),
-    failed: t('failed'),
+    failed: people.failed,
     bulk: {
       region: t('bulk.region'),
       clear: t('bulk.clear'),

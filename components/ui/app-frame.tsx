@@ -60,13 +60,8 @@ export function AppFrame({ labels, nav, top, search, bottom, banner, children }:
 
 export type NavGroup = { title?: string; items: NavItemProps[] }
 
-interface SideNavProps {
-  label: string
-  groups: NavGroup[]
-}
-
 /** The navigation of the frame: groups of links, one below the other. */
-export function SideNav({ label, groups }: SideNavProps) {
+export function SideNav({ label, groups }: { label: string; groups: NavGroup[] }) {
   return (
     <nav aria-label={label} className="side-nav">
       {groups.map((group, index) => (

@@ -12,7 +12,7 @@ export type DialogProps = DialogTriggerProps & {
   title: ReactNode
   description?: ReactNode
   closeLabel: string
-  size?: 'sm' | 'md' | 'lg'
+  size?: 'sm' | 'md'
   children: ReactNode
 }
 

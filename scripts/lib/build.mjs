@@ -67,7 +67,6 @@ function cannotBuild({ output, timedOut }) {
 /**
  * Next's deployment id of this build, so that a page of another build is reloaded when it next requests
  * something: the host's own id, or else a hash of the sources, the same on every machine.
- * @param {string} sources
  */
 const deploymentId = (sources, env = process.env) =>
   env.NEXT_DEPLOYMENT_ID || env.VERCEL_DEPLOYMENT_ID || sources.slice(0, 16)

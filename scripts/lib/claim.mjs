@@ -7,7 +7,6 @@ import { identify, isAlive } from './process-identity.mjs'
  * Claims what a file represents (a folder, a database's files) for this process. The file says who
  * holds it and what that process started, so that a later process can tell a running holder from a
  * killed one, and clean up after the latter.
- * @param {string} file
  * @param {object} about what a holder tells others, such as its URL
  * @param {(holder: object) => Error} refusal returns the error if a running process holds it
  * @returns {{ left: object | undefined, update: (more: object) => void, release: () => void }}

@@ -3,8 +3,6 @@ import os from 'node:os'
 /**
  * How many processes serve the port: WEB_CONCURRENCY, else one with the embedded database and one per
  * core, up to four, with any other. Invalid values count as unset here; lib/env.ts refuses them.
- * @param {NodeJS.ProcessEnv} env
- * @returns {number}
  */
 export function concurrency(env = process.env, cores = os.availableParallelism()) {
   const wanted = Number(env.WEB_CONCURRENCY)

@@ -6,10 +6,7 @@ import { claim, holderOf } from './claim.mjs'
 import { Failure, diskIsFull } from './failure.mjs'
 import { endLeftover, watchProcesses } from './processes.mjs'
 
-/**
- * The files in the data folder.
- * @param {string} dataDir
- */
+/** The files in the data folder. */
 export const dataFiles = (dataDir) => ({
   postgres: path.join(dataDir, 'postgres'),
   postgresLog: path.join(dataDir, 'postgres.log'),
@@ -22,7 +19,6 @@ export const dataFiles = (dataDir) => ({
 /**
  * Claims the data folder for this command until it ends.
  * @param {import('./life.mjs').Life} life
- * @param {object} settings
  * @param {{ command: string, address?: string }} about shown to another command that wants it
  * @throws {Failure} if another command holds it, or it is not writable
  */
@@ -77,8 +73,6 @@ const refusal = (dataDir) => (holder) =>
 
 /**
  * Checked before steps that write a lot, because the errors of a full disk are seldom clear.
- * @param {string} folder
- * @param {number} megabytes
  * @throws {Failure}
  */
 export function requireSpace(folder, megabytes) {

@@ -21,11 +21,7 @@ export const saysDiskIsFull = (text) => full.test(String(text))
 export const diskIsFull = (folder) =>
   new Failure(`No space is left on the disk that holds ${folder}: free some and start again.`)
 
-/**
- * Turns a file system error into a sentence; unknown errors are returned unchanged.
- * @param {unknown} error
- * @returns {unknown}
- */
+/** Turns a file system error into a sentence; unknown errors are returned unchanged. */
 export function explain(error) {
   if (error instanceof Failure || !(error instanceof Error)) return error
   const where = error.path ?? process.cwd()

@@ -5,10 +5,7 @@ import path from 'node:path'
 /**
  * Returns one value for the content of files and folders, ignoring times, which change with every
  * clone.
- * @param {string} root
  * @param {string[]} paths relative to it; missing ones are ignored
- * @param {(path: string) => boolean} [skip]
- * @returns {string}
  */
 export function fingerprint(root, paths, skip = () => false) {
   const hash = createHash('sha256')

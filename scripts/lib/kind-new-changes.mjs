@@ -22,7 +22,6 @@ export function changeConfig(config, { name, camel }) {
  * Returns the changed Prisma schema files: the kind's own with its two models, and those of the models
  * it references, in which Prisma requires the other side of each relation.
  * @param {Map<string, string>} schema every *.prisma with its text
- * @returns {Map<string, string>}
  */
 export function changeSchema(schema, kind) {
   const { name, pascal, camel, fields, memberFields } = kind

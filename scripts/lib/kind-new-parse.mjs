@@ -81,7 +81,6 @@ const taken = new Set(
 
 /**
  * Parses the arguments and derives the names.
- * @param {string[]} args
  * @throws {Failure} for an invalid name or field
  */
 export function parseKind([name, ...words]) {

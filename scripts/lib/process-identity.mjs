@@ -3,7 +3,6 @@ import fs from 'node:fs'
 
 /**
  * Returns when a process started, in a form that no later process with the same id can have.
- * @param {number} pid
  * @returns {string | undefined} undefined if there is no such process (any longer)
  */
 export function startOf(pid) {

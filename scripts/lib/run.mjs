@@ -7,9 +7,6 @@ const keep = 4_000_000
 
 /**
  * Runs a command to its end and collects its output.
- * @param {string} command
- * @param {string[]} args
- * @param {object} [options]
  * @param {AbortSignal} [options.signal] ends the command and all its children
  * @param {number} [options.timeout] in milliseconds
  * @param {number} [options.silence] how long it may print nothing, in milliseconds

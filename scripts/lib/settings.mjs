@@ -34,7 +34,6 @@ export const settingNames = [
 /**
  * Reads what the scripts need before anything is installed. An empty value counts as unset, so that a
  * test can override an .env file. The app validates the rest itself (lib/env.ts).
- * @param {NodeJS.ProcessEnv} env
  * @throws {Failure} in one sentence
  */
 export function readSettings(env = process.env) {

@@ -3,7 +3,6 @@ import { jsonIn } from './root.mjs'
 /**
  * Reads Vitest's JSON report. A file that could not be loaded has no tests to fail, and a run without
  * tests is not a success.
- * @returns {{ passed: number, failed: number, notes: string[] }}
  */
 export function countVitest(file) {
   const report = jsonIn(file)
@@ -21,7 +20,6 @@ export function countVitest(file) {
 /**
  * Reads Playwright's JSON report. A test that passed on retry counts as passed, and is named, as are
  * figures that tests measured.
- * @returns {{ passed: number, failed: number, notes: string[] }}
  */
 export function countPlaywright(file) {
   const report = jsonIn(file)

@@ -7,7 +7,6 @@ import { isDirty } from './origin.mjs'
 
 /**
  * Checks whether Guildhall can be added to an app.
- * @param {string} folder
  * @throws {Failure} with the reason if it cannot
  */
 export function readApp(folder) {

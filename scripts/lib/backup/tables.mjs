@@ -11,7 +11,6 @@ const sameText = `
 
 /**
  * Runs work in one transaction, on a connection without the app's timeouts.
- * @param {string} url
  * @param {string} begin the statement that begins the transaction
  * @param {(client: import('pg').PoolClient) => Promise<T>} work
  * @template T

@@ -9,7 +9,6 @@ export const isRoot = () => process.getuid?.() === 0
  * The user that PostgreSQL runs as if we are root: one created for it, else the system's user for
  * PostgreSQL, else a new one without home, shell or password. "nobody" is the last choice, because
  * other services may use it too.
- * @returns {{ uid: number, gid: number }}
  */
 export function unprivilegedUser() {
   return find(own) ?? find('postgres') ?? create() ?? find('nobody') ?? { uid: 65534, gid: 65534 }

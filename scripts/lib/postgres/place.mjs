@@ -11,7 +11,6 @@ import { passwordFile } from './cluster.mjs'
  * Returns where PostgreSQL's programs and a cluster's files are, and the user to run them as. Only root
  * is special: PostgreSQL refuses to run as root, and the user it runs as instead may not reach the
  * project (in /root, for example). What it cannot reach is then stored in a system folder.
- * @param {string} dataDir
  * @returns {{ programs: string, cluster: string, as: { uid?: number, gid?: number }, note?: string }}
  */
 export function findPlace(dataDir) {

@@ -6,7 +6,6 @@ import { root } from '../root.mjs'
 
 /**
  * The folder (bin, lib, share) of the PostgreSQL that npm installed for this machine.
- * @returns {{ folder: string, version: string }}
  * @throws {Failure} if there is none
  */
 export function findPrograms() {

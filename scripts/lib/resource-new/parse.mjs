@@ -13,7 +13,6 @@ const usage =
 
 /**
  * Parses the arguments, and derives all names from them.
- * @param {string[]} args
  * @throws {Failure} for an invalid name or field
  */
 export function parseResource(args) {

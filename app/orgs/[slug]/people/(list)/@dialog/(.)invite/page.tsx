@@ -6,12 +6,8 @@ import { requirePage } from '@/lib/access/context'
 import { inviteInPlaceAction } from '@/lib/invitations/actions'
 import { orgPath } from '@/lib/paths'
 
-interface Props {
-  params: Promise<{ slug: string }>
-}
-
 /** The invite page as a dialog over the people page. */
-export default async function InviteDialog({ params }: Props) {
+export default async function InviteDialog({ params }: { params: Promise<{ slug: string }> }) {
   const org = await requirePage((await params).slug, 'people/invite')
   const [t, people, words] = await Promise.all([
     getTranslations('invite'),
