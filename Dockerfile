@@ -24,7 +24,7 @@ ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 MALLOC_ARENA_MAX=2 NODE_OPTIO
 COPY --from=build /app/.next/standalone ./
 COPY --from=build /app/.next/static ./.next/static
 COPY --from=build /app/public ./public
-COPY --from=build /app/scripts/lib/serve.mjs /app/scripts/lib/run-cluster.mjs /app/scripts/lib/concurrency.mjs ./scripts/lib/
+COPY --from=build /app/scripts/lib/serve.mjs /app/scripts/lib/run-cluster.mjs ./scripts/lib/
 # MAIL=mailbox saves emails here. Nothing else is written.
 RUN install -d -o node -g node -m 0700 .data
 USER node

@@ -1,8 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fingerprint } from '../scripts/lib/fingerprint.mjs'
-import { next, nextEnv } from '../scripts/lib/next.mjs'
-import { root } from '../scripts/lib/root.mjs'
+import { next, nextEnv, root } from '../scripts/lib/root.mjs'
 import { mustRun } from '../scripts/lib/run.mjs'
 import { serve } from './serve.mjs'
 

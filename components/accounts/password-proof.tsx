@@ -6,6 +6,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { proofPath, signInAgainPath } from '@/lib/paths'
 import type { Proof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { PasswordField } from '@/components/form/password-field'
+import { TextField } from '@/components/form/text-field'
 
 interface PasswordProofProps {
   proof: Proof
@@ -72,3 +73,17 @@ export async function CurrentPasswordField(all: CurrentPasswordFieldProps) {
     </>
   )
 }
+
+/** Where the six digits of an authenticator app or of a mail are typed, which phones offer to fill in. */
+export const CodeField = ({ label, hint }: { label: string; hint?: string }) => (
+  <TextField
+    name="code"
+    label={label}
+    hint={hint}
+    inputMode="numeric"
+    autoComplete="one-time-code"
+    autoCapitalize="none"
+    spellCheck={false}
+    required
+  />
+)

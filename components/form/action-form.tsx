@@ -20,8 +20,7 @@ import { HiddenFields } from '../ui/hidden-fields'
 import { takeTyping, ReloadButton } from './kept-typing'
 import type { Form, FormOptions } from './make-form'
 import type { FormBackend, FormKind, SchemaName } from './schemas'
-import { useHydrated } from './use-hydrated'
-import { useAction, useAnswer, type Bound } from './use-sturdy-action'
+import { useHydrated, useAction, useAnswer, type Bound } from './use-sturdy-action'
 import { flushSync } from 'react-dom'
 
 interface ActionFormProps {

@@ -7,8 +7,7 @@ import { Input } from '@/components/ui/input'
 import type { FormAction, FormState } from '@/lib/action/form-state'
 import { HiddenFields } from '../ui/hidden-fields'
 import { toastRefusal } from './toast-refusal'
-import { useHydrated } from './use-hydrated'
-import { useAction } from './use-sturdy-action'
+import { useHydrated, useAction } from './use-sturdy-action'
 
 interface CopyLinkButtonProps extends Pick<ButtonProps, 'aria-describedby'> {
   /** Creates the link, and records it in the audit log. */

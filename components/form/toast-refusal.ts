@@ -1,5 +1,5 @@
 import { toast } from '@/components/ui/toast'
-import { problemIn, type FormState } from '@/lib/action/form-state'
+import { problemIn, type FormState, type FormAction } from '@/lib/action/form-state'
 
 /** Shows an action's refusal as a toast, with its link ("Sign in"). */
 export function toastRefusal(state: FormState | undefined, failed?: string) {
@@ -13,4 +13,18 @@ export function toastRefusal(state: FormState | undefined, failed?: string) {
       action: { label: link.label, onClick: () => window.location.assign(link.href) },
     }),
   })
+}
+
+/** Calls a form's action from code. Undefined without a response: offline, or a server error. */
+export async function postTo<T>(
+  action: FormAction<T>,
+  fields: Record<string, string>,
+): Promise<FormState<T> | undefined> {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) data.set(name, value)
+  try {
+    return await action({}, data)
+  } catch {
+    return undefined
+  }
 }

@@ -1,8 +1,7 @@
 'use client'
-import { useActionState, useEffect, useEffectEvent, useRef } from 'react'
+import { useActionState, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import type { FormAction, FormState } from '@/lib/action/form-state'
-import { useHydrated } from './use-hydrated'
 import { useValidationText } from './validation-texts'
 
 // What proxy.ts responds instead of the action; Next passes it on as the error's message.
@@ -62,3 +61,13 @@ function useSturdyAction<T>(
     }
   }
 }
+
+const never = () => () => {}
+
+/** False on the server and before hydration, then true. */
+export const useHydrated = () =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )

@@ -1,6 +1,5 @@
 import { SelectField } from '@/components/form/select-field'
 import { TextAreaField } from '@/components/form/text-area-field'
-import { RoleField } from '@/components/members/role-field'
 import { grantableRoles } from '@/components/members/role-labels'
 import { BackendFields, KindFields } from '@/components/organizations/drawn-fields'
 import config from '@/guildhall.config'
@@ -48,5 +47,34 @@ export async function InviteFields({ org }: { org: OrgContext }) {
       />
       {backend && <BackendFields form={backend} />}
     </>
+  )
+}
+
+interface RoleFieldProps {
+  label: string
+  roles: Awaited<ReturnType<typeof grantableRoles>>
+}
+
+/** The role people get, with a description of each; for custom roles, if `messages` has one. */
+async function RoleField({ label, roles }: RoleFieldProps) {
+  const t = await getTranslations('roles')
+  const hints = roles.flatMap(({ value, label }) => {
+    const key = `${value}Hint` as 'memberHint'
+    return t.has(key) ? { value, label, hint: t(key) } : []
+  })
+  return (
+    <SelectField
+      name="role"
+      label={label}
+      options={roles}
+      hint={
+        hints.length > 0 &&
+        hints.map(({ value, label, hint }) => (
+          <span key={value} className="block">
+            <b className="font-medium">{label}</b>: {hint}
+          </span>
+        ))
+      }
+    />
   )
 }

@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { concurrency } from './concurrency.mjs'
-import { runCluster } from './run-cluster.mjs'
+import { concurrency, runCluster } from './run-cluster.mjs'
 
 // node serve.mjs <program> [arguments]: runs a server (Next's command line, or the server.js of a
 // standalone build) in as many processes as WEB_CONCURRENCY says. With one, it runs in this process.

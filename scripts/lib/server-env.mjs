@@ -1,8 +1,7 @@
 import path from 'node:path'
 import { dataFiles, localSecret } from './data-folder.mjs'
 import { Failure } from './failure.mjs'
-import { nextEnv } from './next.mjs'
-import { core } from './root.mjs'
+import { nextEnv, core } from './root.mjs'
 import { run } from './run.mjs'
 
 /** The server's environment: all that lib/env.ts reads and development need not set. */

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { core } from '../root.mjs'
 import { addPath, insertImport, loadTypeScript, wrapDefaultExport } from './edit-code.mjs'
-import { major, partForApps, readJson } from './manifest.mjs'
+import { major, partForApps, readJson } from './origin.mjs'
 
 /**
  * Adds the lines that Guildhall needs to the app's own files.

@@ -9,7 +9,7 @@ const loose =
 const notInApps = [
   /\.(test|example)\.\w+$|-contract\.ts$|(^|\/)testing[./]|^lib\/generated\//,
   /^app\/((layout|page|global-error)\.tsx|manifest\.ts)$|^app\/icons\/|^prisma\/migrations\/.*\.toml$/,
-  /^scripts\/lint\/|^scripts\/(lib\/)?(add-to\.|chromium|example-|kind-new|provide-|resource-|run-tests|screenshots|sort-tests|take-|test[.-])/,
+  /^scripts\/lint\/|^scripts\/(lib\/)?(add-to\.|chromium|example-|kind-new|provide-|resource-|run-tests|screenshots|sort-tests|test[.-])/,
 ]
 /**
  * Guildhall's files as they are placed in an app: the core in guildhall/, which imports its own code as

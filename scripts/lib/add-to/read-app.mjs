@@ -2,8 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Failure } from '../failure.mjs'
 import { core } from '../root.mjs'
-import { major, readJson, versionOf } from './manifest.mjs'
-import { isDirty } from './origin.mjs'
+import { major, readJson, versionOf, isDirty } from './origin.mjs'
 
 /**
  * Checks whether Guildhall can be added to an app.

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { partForApps } from '../add-to/manifest.mjs'
+import { partForApps } from '../add-to/origin.mjs'
 import { core, root } from '../root.mjs'
 
 /** Merges package.json key by key, and stores the new version in it. */

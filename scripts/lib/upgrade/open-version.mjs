@@ -2,11 +2,10 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { readJson } from '../add-to/manifest.mjs'
+import { readJson, git } from '../add-to/origin.mjs'
 import { filesIn } from '../add-to/routes.mjs'
 import { routesOf } from '../add-to/read-app.mjs'
 import { core, root } from '../root.mjs'
-import { git } from '../add-to/origin.mjs'
 import { Failure } from '../failure.mjs'
 
 /**

@@ -4,9 +4,8 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildApp } from '../../lib/build.mjs'
-import { next } from '../../lib/next.mjs'
+import { next, root } from '../../lib/root.mjs'
 import { freePort } from '../../lib/ports.mjs'
-import { root } from '../../lib/root.mjs'
 import { buildEnv, cleanEnv, testFolder, writeTsconfig } from '../../lib/test-folder.mjs'
 
 /** @typedef {Awaited<ReturnType<typeof startServer>>} Server */

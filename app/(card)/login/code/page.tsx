@@ -1,6 +1,6 @@
 import { pageTitle } from '@/components/shell/org-title'
 import { redirect } from 'next/navigation'
-import { CodeField } from '@/components/accounts/code-field'
+import { CodeField } from '@/components/accounts/password-proof'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { AuthCard } from '@/components/ui/auth-card'

@@ -1,7 +1,7 @@
 import { pageTitle } from '@/components/shell/org-title'
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
-import { CodeField } from '@/components/accounts/code-field'
+import { CodeField } from '@/components/accounts/password-proof'
 import { UsePasskey } from '@/components/accounts/use-passkey'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'

@@ -1,6 +1,6 @@
 import { ScrollText } from 'lucide'
-import { EventDays } from '@/components/activity/event-days'
-import { eventOrigins } from '@/components/activity/event-origins'
+import { EventDays } from '@/components/activity/event-history'
+import { eventOrigins } from '@/components/activity/event-list'
 import { ListPages } from '@/components/shell/list-pages'
 import { pageTitle } from '@/components/shell/org-title'
 import { Card } from '@/components/ui/card'

@@ -1,6 +1,5 @@
 import { redirect } from 'next/navigation'
-import { CodeField } from '@/components/accounts/code-field'
-import { CurrentPasswordField } from '@/components/accounts/password-proof'
+import { CodeField, CurrentPasswordField } from '@/components/accounts/password-proof'
 import { UsePasskey } from '@/components/accounts/use-passkey'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'

@@ -1,5 +1,5 @@
 import { pageTitle } from '@/components/shell/org-title'
-import { CodeField } from '@/components/accounts/code-field'
+import { CodeField } from '@/components/accounts/password-proof'
 import { CodesForm } from '@/components/accounts/codes-form'
 import { codesTexts } from '@/components/accounts/security-texts'
 import { SubmitButton } from '@/components/form/submit-button'

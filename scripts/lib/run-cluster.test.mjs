@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { concurrency } from './concurrency.mjs'
+import { concurrency } from './run-cluster.mjs'
 
 const DATABASE_URL = 'postgresql://o:p@db.test/x'
 
