@@ -50,25 +50,25 @@ export default async function AdminPage() {
 
 /** Organizations and their members over time. */
 async function GrowthFigures({ months }: { months: GrowthMonth[] }) {
-  const t = await getTranslations('admin')
+  const t = await getTranslations('admin.overviewPage')
   const series = [
     {
       key: 'members',
-      label: t('overviewPage.membersSeries'),
+      label: t('membersSeries'),
       color: 'var(--color-accent)',
     },
     {
       key: 'organizations',
-      label: t('overviewPage.organizationsSeries'),
+      label: t('organizationsSeries'),
       color: 'var(--color-warning)',
       dashed: true,
     },
   ]
   return (
     <FigureCard
-      title={t('overviewPage.growth')}
-      description={t('overviewPage.growthText')}
-      caption={t('overviewPage.growthCaption')}
+      title={t('growth')}
+      description={t('growthText')}
+      caption={t('growthCaption')}
       kind="lines"
       series={series}
       months={months.map((month) => ({ ...month }))}
@@ -78,17 +78,17 @@ async function GrowthFigures({ months }: { months: GrowthMonth[] }) {
 
 /** The outcome of invitations by month. */
 async function InvitationFigures({ months }: { months: InvitationMonth[] }) {
-  const t = await getTranslations('admin')
+  const t = await getTranslations('admin.overviewPage')
   const series = [
-    { key: 'sent', label: t('overviewPage.sent'), color: 'var(--color-info)' },
-    { key: 'accepted', label: t('overviewPage.accepted'), color: 'var(--color-accent)' },
-    { key: 'expired', label: t('overviewPage.expired'), color: 'var(--color-warning)' },
+    { key: 'sent', label: t('sent'), color: 'var(--color-info)' },
+    { key: 'accepted', label: t('accepted'), color: 'var(--color-accent)' },
+    { key: 'expired', label: t('expired'), color: 'var(--color-warning)' },
   ]
   return (
     <FigureCard
-      title={t('overviewPage.outcome')}
-      description={t('overviewPage.outcomeText')}
-      caption={t('overviewPage.outcomeCaption')}
+      title={t('outcome')}
+      description={t('outcomeText')}
+      caption={t('outcomeCaption')}
       kind="bars"
       series={series}
       months={months.map((month) => ({ ...month }))}

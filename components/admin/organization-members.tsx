@@ -24,7 +24,7 @@ export async function OrganizationMembers({ details }: { details: OrganizationDe
   const { org, members } = details
   const { id, name: organization, slug } = org.organization
   const [t, people, columns, { rows, next }] = await Promise.all([
-    getTranslations('admin'),
+    getTranslations('admin.organization'),
     getTranslations('people'),
     adminColumns<MemberRow>(),
     listMembers(org),
@@ -33,7 +33,7 @@ export async function OrganizationMembers({ details }: { details: OrganizationDe
   return (
     <>
       <DataTable
-        caption={t('organization.membersCaption', { organization })}
+        caption={t('membersCaption', { organization })}
         rows={rows}
         columns={[
           columns.person(
@@ -48,7 +48,7 @@ export async function OrganizationMembers({ details }: { details: OrganizationDe
           ),
         ]}
       />
-      {next && <TextLink href={all}>{t('organization.allMembers', { count: members })}</TextLink>}
+      {next && <TextLink href={all}>{t('allMembers', { count: members })}</TextLink>}
       <AddMember org={org} />
     </>
   )
@@ -56,10 +56,10 @@ export async function OrganizationMembers({ details }: { details: OrganizationDe
 
 /** Adds a person who has an account to an organization immediately. */
 export async function AddMember({ org }: { org: OrgContext }) {
-  const [t, roles] = await Promise.all([getTranslations('admin'), grantableRoles(org)])
+  const [t, roles] = await Promise.all([getTranslations('admin.organization'), grantableRoles(org)])
   const { id: organizationId, kind } = org.organization
   return (
-    <Card title={t('organization.add')} description={t('organization.addText')} level={3}>
+    <Card title={t('add')} description={t('addText')} level={3}>
       <ActionForm
         action={addMemberAction}
         schema="admin.addMember"
@@ -71,14 +71,14 @@ export async function AddMember({ org }: { org: OrgContext }) {
         <TextField
           name="email"
           type="email"
-          label={t('organization.email')}
+          label={t('email')}
           autoComplete="off"
           spellCheck={false}
           required
         />
-        <SelectField name="role" label={t('organization.role')} options={roles} />
+        <SelectField name="role" label={t('role')} options={roles} />
         <KindFields kind={kind} part="memberFields" chooser={{ user: org.user, organizationId }} />
-        <SubmitButton className="justify-self-start">{t('organization.addSubmit')}</SubmitButton>
+        <SubmitButton className="justify-self-start">{t('addSubmit')}</SubmitButton>
       </ActionForm>
     </Card>
   )

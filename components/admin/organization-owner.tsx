@@ -17,7 +17,7 @@ import { adminPath } from '@/lib/paths'
 /** The owner of an organization, and a form to transfer ownership to another admin. */
 export async function OrganizationOwner({ org }: { org: OrgContext }) {
   const [t, find, { candidates }] = await Promise.all([
-    getTranslations('admin'),
+    getTranslations('admin.organization'),
     findTexts(),
     readOwnership(org),
   ])
@@ -35,7 +35,7 @@ export async function OrganizationOwner({ org }: { org: OrgContext }) {
         />
       </Card>
       {candidates.length === 0 ? (
-        <Banner>{t('organization.noCandidates')}</Banner>
+        <Banner>{t('noCandidates')}</Banner>
       ) : (
         <Card>
           <ActionForm
@@ -47,8 +47,8 @@ export async function OrganizationOwner({ org }: { org: OrgContext }) {
           >
             <SelectField
               name="userId"
-              label={t('organization.newOwner')}
-              placeholder={t('organization.choose')}
+              label={t('newOwner')}
+              placeholder={t('choose')}
               options={candidates.map((person) => ({
                 value: person.userId,
                 label:
@@ -59,13 +59,13 @@ export async function OrganizationOwner({ org }: { org: OrgContext }) {
             />
             <TextField
               name="reason"
-              label={t('organization.reason')}
-              hint={t('organization.reasonHint')}
+              label={t('reason')}
+              hint={t('reasonHint')}
               autoComplete="off"
               required
             />
             <SubmitButton variant="secondary" className="justify-self-start">
-              {t('organization.change')}
+              {t('change')}
             </SubmitButton>
           </ActionForm>
         </Card>

@@ -25,14 +25,14 @@ import type { OrgContext } from '@/lib/access/org-context'
 export async function OrganizationGeneral({ details }: { details: OrganizationDetails }) {
   const { id, kind, name, slug } = details.org.organization
   const [t, app, format, fields] = await Promise.all([
-    getTranslations('admin'),
+    getTranslations('admin.organization'),
     getTranslations('app'),
     getFormatter(),
     findFields(details.org),
   ])
   const former = format.list(details.formerSlugs, { type: 'unit' })
   return (
-    <Card footer={former && `${t('organization.former')}: ${former}`}>
+    <Card footer={former && `${t('former')}: ${former}`}>
       <ActionForm
         key={slug}
         action={editOrganizationAction}
@@ -48,7 +48,7 @@ export async function OrganizationGeneral({ details }: { details: OrganizationDe
           values={fields}
           chooser={{ user: details.org.user, organizationId: id }}
         />
-        <SubmitButton className="justify-self-start">{t('organization.save')}</SubmitButton>
+        <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
       </ActionForm>
     </Card>
   )
@@ -129,14 +129,11 @@ export async function OrganizationStatus({ details }: { details: OrganizationDet
 
 /** Deletes an organization, with the same confirmation as for its owner: typing its name. */
 export async function OrganizationDanger({ org }: { org: OrgContext }) {
-  const t = await getTranslations('admin')
+  const t = await getTranslations('admin.organization')
   const { id, name: organization } = org.organization
   return (
     <SettingList danger>
-      <Setting
-        title={t('organization.deleteTitle', { organization })}
-        description={t('organization.deleteText')}
-      >
+      <Setting title={t('deleteTitle', { organization })} description={t('deleteText')}>
         <ActionForm
           action={deleteAnyOrganizationAction}
           schema="organizations.deleteOrganization"
@@ -145,12 +142,12 @@ export async function OrganizationDanger({ org }: { org: OrgContext }) {
         >
           <TextField
             name="confirmation"
-            label={t('organization.confirm', { organization })}
+            label={t('confirm', { organization })}
             autoComplete="off"
             required
           />
           <SubmitButton variant="danger" className="justify-self-start">
-            {t('organization.delete')}
+            {t('delete')}
           </SubmitButton>
         </ActionForm>
       </Setting>

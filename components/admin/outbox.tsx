@@ -101,43 +101,37 @@ export async function outboxColumns(): Promise<DataColumn<OutboxRow>[]> {
 /** The state of the outbox; an old email that is still waiting means that something is wrong. */
 export async function OutboxFigures({ figures }: { figures: Figures }) {
   const [t, format, locale] = await Promise.all([
-    getTranslations('admin'),
+    getTranslations('admin.outboxPage'),
     getFormatter(),
     getLocale(),
   ])
   const { waiting, failed, oldestWaiting } = figures
   return (
     <StatList>
-      <Stat label={t('outboxPage.waiting')} value={format.number(waiting)} />
+      <Stat label={t('waiting')} value={format.number(waiting)} />
       <Stat
-        label={t('outboxPage.oldest')}
-        value={
-          oldestWaiting ? (
-            <RelativeTime date={oldestWaiting} locale={locale} />
-          ) : (
-            t('outboxPage.none')
-          )
-        }
+        label={t('oldest')}
+        value={oldestWaiting ? <RelativeTime date={oldestWaiting} locale={locale} /> : t('none')}
       />
-      <Stat label={t('outboxPage.failed')} value={format.number(failed)} />
+      <Stat label={t('failed')} value={format.number(failed)} />
     </StatList>
   )
 }
 
 /** Explains why sending is paused, and what to do about it. */
 export async function MailPause({ pause }: { pause: Pause }) {
-  const [t, locale] = await Promise.all([getTranslations('admin'), getLocale()])
+  const [t, locale] = await Promise.all([getTranslations('admin.outboxPage'), getLocale()])
   const { reason, detail, nextCallAt } = pause
   return (
     <Banner
       tone={reason === 'settings' ? 'danger' : 'warning'}
-      title={t(`outboxPage.pause.${reason}.title`)}
+      title={t(`pause.${reason}.title`)}
       className="mb-4"
     >
-      <p>{t(`outboxPage.pause.${reason}.text`)}</p>
+      <p>{t(`pause.${reason}.text`)}</p>
       {detail && <p className="text-[0.8125rem] wrap-anywhere">{detail}</p>}
       <p>
-        {t('outboxPage.nextCall')} <RelativeTime date={nextCallAt} locale={locale} />
+        {t('nextCall')} <RelativeTime date={nextCallAt} locale={locale} />
       </p>
     </Banner>
   )

@@ -27,10 +27,10 @@ interface PersonAccessProps {
 
 /** How a person signs in, and what staff can do about it. */
 export async function PersonAccess({ person, isYou }: PersonAccessProps) {
-  const t = await getTranslations('admin')
+  const t = await getTranslations('admin.person')
   return (
     <>
-      {isYou && <Banner>{t('person.notYourself')}</Banner>}
+      {isYou && <Banner>{t('notYourself')}</Banner>}
       <SettingList>
         <SignIn person={person} />
         <Sessions person={person} />
@@ -43,16 +43,16 @@ export async function PersonAccess({ person, isYou }: PersonAccessProps) {
 }
 
 async function SignIn({ person }: { person: PersonDetails }) {
-  const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
-  const ways = [...(person.hasPassword ? [t('person.password')] : []), ...person.providers]
+  const [t, format] = await Promise.all([getTranslations('admin.person'), getFormatter()])
+  const ways = [...(person.hasPassword ? [t('password')] : []), ...person.providers]
   return (
     <Setting
-      title={t('person.signsInBy')}
-      description={format.list(ways) || t('person.link')}
+      title={t('signsInBy')}
+      description={format.list(ways) || t('link')}
       action={
         person.state !== 'deactivated' && (
           <ActionButton action={mailPersonLinkAction} fields={{ userId: person.id }}>
-            {person.state === 'pending' ? t('person.sendActivation') : t('person.sendReset')}
+            {person.state === 'pending' ? t('sendActivation') : t('sendReset')}
           </ActionButton>
         )
       }
@@ -61,19 +61,19 @@ async function SignIn({ person }: { person: PersonDetails }) {
 }
 
 async function Sessions({ person }: { person: PersonDetails }) {
-  const t = await getTranslations('admin')
+  const t = await getTranslations('admin.person')
   return (
     <Setting
-      title={t('person.sessions')}
-      description={t('person.sessionCount', { count: person.sessions })}
+      title={t('sessions')}
+      description={t('sessionCount', { count: person.sessions })}
       action={
         person.sessions > 0 && (
           <ConfirmAction
             action={endPersonSessionsAction}
             fields={{ userId: person.id }}
-            label={t('person.signOut')}
-            ask={t('person.signOutAsk', { name: displayName(person) })}
-            text={t('person.signOutText')}
+            label={t('signOut')}
+            ask={t('signOutAsk', { name: displayName(person) })}
+            text={t('signOutText')}
           />
         )
       }
@@ -82,12 +82,12 @@ async function Sessions({ person }: { person: PersonDetails }) {
 }
 
 async function Factors({ person, isYou }: PersonAccessProps) {
-  const t = await getTranslations('admin')
+  const t = await getTranslations('admin.person')
   const { authenticator, passkeys, recoveryCodes } = person.factors
   return (
     <Setting
-      title={t('person.factorsTitle')}
-      description={t('person.factorsNow', {
+      title={t('factorsTitle')}
+      description={t('factorsNow', {
         app: authenticator ? 'yes' : 'no',
         passkeys,
         codes: recoveryCodes,
@@ -102,14 +102,14 @@ async function Factors({ person, isYou }: PersonAccessProps) {
         >
           <TextField
             name="reason"
-            label={t('person.resetReason')}
-            hint={t('person.resetReasonHint')}
+            label={t('resetReason')}
+            hint={t('resetReasonHint')}
             autoComplete="off"
             limit={300}
             required
           />
           <SubmitButton variant="danger-quiet" className="justify-self-start">
-            {t('person.resetFactors')}
+            {t('resetFactors')}
           </SubmitButton>
         </ActionForm>
       )}
@@ -161,30 +161,26 @@ async function OnOff({ person }: { person: PersonDetails }) {
 }
 
 async function StaffOnOff({ person }: { person: PersonDetails }) {
-  const t = await getTranslations('admin')
+  const t = await getTranslations('admin.person')
   const fields = { userId: person.id }
   const grant = person.state === 'active' && (
     <ConfirmAction
       action={grantStaffAction}
       fields={fields}
-      label={t('person.grant')}
-      ask={t('person.grantAsk', { name: displayName(person) })}
-      text={t('person.grantText')}
+      label={t('grant')}
+      ask={t('grantAsk', { name: displayName(person) })}
+      text={t('grantText')}
     />
   )
   const revoke = (
     <ActionButton action={revokeStaffAction} fields={fields} variant="danger-quiet">
-      {t('person.revoke')}
+      {t('revoke')}
     </ActionButton>
   )
   return (
     <Setting
-      title={t('person.staffTitle')}
-      description={
-        person.isStaff || person.state === 'active'
-          ? t('person.staffText')
-          : t('person.activeFirst')
-      }
+      title={t('staffTitle')}
+      description={person.isStaff || person.state === 'active' ? t('staffText') : t('activeFirst')}
       action={person.isStaff ? revoke : grant}
     />
   )

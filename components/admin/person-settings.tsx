@@ -12,7 +12,7 @@ import { adminColumns } from '@/components/admin/admin-columns'
 
 /** A form for staff to correct a person's name and address. */
 export async function PersonProfile({ person }: { person: PersonDetails }) {
-  const [t, app] = await Promise.all([getTranslations('admin'), getTranslations('app')])
+  const [t, app] = await Promise.all([getTranslations('admin.person'), getTranslations('app')])
   return (
     <Card>
       <ActionForm
@@ -23,16 +23,16 @@ export async function PersonProfile({ person }: { person: PersonDetails }) {
         hidden={{ userId: person.id }}
         defaults={{ name: person.name ?? '', email: person.email }}
       >
-        <TextField name="name" label={t('person.name')} autoComplete="off" limit={100} />
+        <TextField name="name" label={t('name')} autoComplete="off" limit={100} />
         <TextField
           name="email"
           type="email"
-          label={t('person.email')}
+          label={t('email')}
           autoComplete="off"
           spellCheck={false}
           required
         />
-        <SubmitButton className="justify-self-start">{t('person.save')}</SubmitButton>
+        <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
       </ActionForm>
     </Card>
   )
@@ -40,7 +40,7 @@ export async function PersonProfile({ person }: { person: PersonDetails }) {
 
 /** Deletes an account, or explains why that is not possible yet. */
 export async function PersonDanger({ person }: { person: PersonDetails }) {
-  const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
+  const [t, format] = await Promise.all([getTranslations('admin.person'), getFormatter()])
   const owned = person.memberships
     .filter(({ isOwner }) => isOwner)
     .map((membership) => membership.organization)
@@ -48,10 +48,8 @@ export async function PersonDanger({ person }: { person: PersonDetails }) {
   return (
     <SettingList danger>
       <Setting
-        title={t('person.deleteTitle', { name: displayName(person) })}
-        description={
-          owned.length > 0 ? t('person.deleteOwns', { organizations }) : t('person.deleteText')
-        }
+        title={t('deleteTitle', { name: displayName(person) })}
+        description={owned.length > 0 ? t('deleteOwns', { organizations }) : t('deleteText')}
       >
         {owned.length === 0 && (
           <ActionForm
@@ -62,13 +60,13 @@ export async function PersonDanger({ person }: { person: PersonDetails }) {
           >
             <TextField
               name="confirmation"
-              label={t('person.confirm', { email: person.email })}
+              label={t('confirm', { email: person.email })}
               autoComplete="off"
               spellCheck={false}
               required
             />
             <SubmitButton variant="danger" className="justify-self-start">
-              {t('person.delete')}
+              {t('delete')}
             </SubmitButton>
           </ActionForm>
         )}
@@ -80,15 +78,14 @@ export async function PersonDanger({ person }: { person: PersonDetails }) {
 /** A person's organizations, with their role in each. */
 export async function PersonMemberships({ person }: { person: PersonDetails }) {
   const [t, columns] = await Promise.all([
-    getTranslations('admin'),
+    getTranslations('admin.person'),
     adminColumns<PersonMembership>(),
   ])
   const name = displayName(person)
-  if (person.memberships.length === 0)
-    return <p className="text-muted">{t('person.noMemberships')}</p>
+  if (person.memberships.length === 0) return <p className="text-muted">{t('noMemberships')}</p>
   return (
     <DataTable
-      caption={t('person.membershipsCaption', { name })}
+      caption={t('membershipsCaption', { name })}
       rows={person.memberships}
       rowKey={({ organizationId }) => organizationId}
       columns={[

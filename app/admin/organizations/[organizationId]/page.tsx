@@ -42,61 +42,44 @@ export default async function AdminOrganizationPage(props: Props) {
   const details = await read(props)
   const { org } = details
   const isDeleted = details.state === 'deleted'
-  const [t, { rows: events }] = await Promise.all([getTranslations('admin'), listEvents(org)])
+  const [t, { rows: events }] = await Promise.all([
+    getTranslations('admin.organization'),
+    listEvents(org),
+  ])
   const { name: organization } = org.organization
   return (
     <>
       <OrganizationHeader details={details} />
       {!isDeleted && (
-        <Section
-          id="general"
-          title={t('organization.general')}
-          description={t('organization.generalText')}
-        >
+        <Section id="general" title={t('general')} description={t('generalText')}>
           <OrganizationGeneral details={details} />
         </Section>
       )}
-      <Section
-        id="status"
-        title={t('organization.status')}
-        description={!isDeleted && t('organization.statusText')}
-      >
+      <Section id="status" title={t('status')} description={!isDeleted && t('statusText')}>
         <OrganizationStatus details={details} />
       </Section>
       {!isDeleted && (
         <>
-          <Section
-            id="owner"
-            title={t('organization.owner')}
-            description={t('organization.ownerText')}
-          >
+          <Section id="owner" title={t('owner')} description={t('ownerText')}>
             <OrganizationOwner org={org} />
           </Section>
           <Section
             id="members"
-            title={t('organization.members')}
-            description={t('organization.membersText', { organization })}
+            title={t('members')}
+            description={t('membersText', { organization })}
           >
             <OrganizationMembers details={details} />
           </Section>
-          <Section
-            id="invitations"
-            title={t('organization.invitations')}
-            description={t('organization.invitationsText')}
-          >
+          <Section id="invitations" title={t('invitations')} description={t('invitationsText')}>
             <OrganizationInvitations org={org} />
           </Section>
         </>
       )}
-      <Section
-        id="history"
-        title={t('organization.history')}
-        description={t('organization.historyText')}
-      >
-        <EventHistory events={events.slice(0, 10)} none={t('organization.noHistory')} />
+      <Section id="history" title={t('history')} description={t('historyText')}>
+        <EventHistory events={events.slice(0, 10)} none={t('noHistory')} />
       </Section>
       {!isDeleted && (
-        <Section id="danger" title={t('organization.danger')}>
+        <Section id="danger" title={t('danger')}>
           <OrganizationDanger org={org} />
         </Section>
       )}

@@ -30,25 +30,28 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 /** One person: account, organizations, activity and deletion. */
 export default async function AdminPersonPage(props: Props) {
   const { staff, person } = await read(props)
-  const [t, events] = await Promise.all([getTranslations('admin'), listEventsAbout(person.id)])
+  const [t, events] = await Promise.all([
+    getTranslations('admin.person'),
+    listEventsAbout(person.id),
+  ])
   const isYou = person.id === staff.id
   return (
     <>
       <PersonHeader person={person} isYou={isYou} />
-      <Section id="profile" title={t('person.profile')} description={t('person.profileText')}>
+      <Section id="profile" title={t('profile')} description={t('profileText')}>
         <PersonProfile person={person} />
       </Section>
-      <Section id="access" title={t('person.access')} description={t('person.accessText')}>
+      <Section id="access" title={t('access')} description={t('accessText')}>
         <PersonAccess person={person} isYou={isYou} />
       </Section>
-      <Section id="memberships" title={t('person.memberships')}>
+      <Section id="memberships" title={t('memberships')}>
         <PersonMemberships person={person} />
       </Section>
-      <Section id="history" title={t('person.history')} description={t('person.historyText')}>
-        <EventHistory events={events} none={t('person.noHistory')} />
+      <Section id="history" title={t('history')} description={t('historyText')}>
+        <EventHistory events={events} none={t('noHistory')} />
       </Section>
       {!isYou && (
-        <Section id="danger" title={t('person.danger')}>
+        <Section id="danger" title={t('danger')}>
           <PersonDanger person={person} />
         </Section>
       )}

@@ -96,14 +96,14 @@ export default async function AdminMemberPage(props: Props) {
 }
 
 async function RoleForm({ org, member }: { org: OrgContext; member: Member }) {
-  const [t, roles] = await Promise.all([getTranslations('admin'), grantableRoles(org)])
+  const [t, roles] = await Promise.all([getTranslations('admin.member'), grantableRoles(org)])
   const { id, name: organization } = org.organization
   if (!member.can.changeRole)
     return (
       <Banner>
         {member.isOwner
-          ? t('member.owner', { name: displayName(member.person), organization })
-          : t('member.yourself')}
+          ? t('owner', { name: displayName(member.person), organization })
+          : t('yourself')}
       </Banner>
     )
   return (
@@ -114,8 +114,8 @@ async function RoleForm({ org, member }: { org: OrgContext; member: Member }) {
       defaults={{ role: member.role }}
       className="grid max-w-xs gap-4"
     >
-      <SelectField name="role" label={t('member.role')} options={roles} />
-      <SubmitButton className="justify-self-start">{t('member.save')}</SubmitButton>
+      <SelectField name="role" label={t('role')} options={roles} />
+      <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
     </ActionForm>
   )
 }
