@@ -76,7 +76,7 @@ export async function FurtherAddresses({ user, proof }: { user: SignedIn; proof:
               autoComplete="email"
               required
             />
-            <SubmitButton className="justify-self-start">{t('add')}</SubmitButton>
+            <SubmitButton>{t('add')}</SubmitButton>
           </ActionForm>
         </Card>
       ) : (

@@ -50,9 +50,7 @@ export async function SecondFactors({ ways: { factors }, next }: SecondFactorsPr
             description={t('codesText', { count: factors.recoveryCodes })}
           >
             <CodesForm action={makeRecoveryCodesAction} schema="profile.empty" texts={texts}>
-              <SubmitButton variant="secondary" className="justify-self-start">
-                {t('makeCodes')}
-              </SubmitButton>
+              <SubmitButton variant="secondary">{t('makeCodes')}</SubmitButton>
             </CodesForm>
           </Setting>
         )}

@@ -78,7 +78,7 @@ export async function AddMember({ org }: { org: OrgContext }) {
         />
         <SelectField name="role" label={t('role')} options={roles} />
         <KindFields kind={kind} part="memberFields" chooser={{ user: org.user, organizationId }} />
-        <SubmitButton className="justify-self-start">{t('addSubmit')}</SubmitButton>
+        <SubmitButton>{t('addSubmit')}</SubmitButton>
       </ActionForm>
     </Card>
   )

@@ -64,9 +64,7 @@ export async function OrganizationOwner({ org }: { org: OrgContext }) {
               autoComplete="off"
               required
             />
-            <SubmitButton variant="secondary" className="justify-self-start">
-              {t('change')}
-            </SubmitButton>
+            <SubmitButton variant="secondary">{t('change')}</SubmitButton>
           </ActionForm>
         </Card>
       )}

@@ -48,7 +48,7 @@ export async function OrganizationGeneral({ details }: { details: OrganizationDe
           values={fields}
           chooser={{ user: details.org.user, organizationId: id }}
         />
-        <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+        <SubmitButton>{t('save')}</SubmitButton>
       </ActionForm>
     </Card>
   )
@@ -146,9 +146,7 @@ export async function OrganizationDanger({ org }: { org: OrgContext }) {
             autoComplete="off"
             required
           />
-          <SubmitButton variant="danger" className="justify-self-start">
-            {t('delete')}
-          </SubmitButton>
+          <SubmitButton variant="danger">{t('delete')}</SubmitButton>
         </ActionForm>
       </Setting>
     </SettingList>

@@ -108,9 +108,7 @@ async function Factors({ person, isYou }: PersonAccessProps) {
             limit={300}
             required
           />
-          <SubmitButton variant="danger-quiet" className="justify-self-start">
-            {t('resetFactors')}
-          </SubmitButton>
+          <SubmitButton variant="danger-quiet">{t('resetFactors')}</SubmitButton>
         </ActionForm>
       )}
     </Setting>

@@ -32,7 +32,7 @@ export async function PersonProfile({ person }: { person: PersonDetails }) {
           spellCheck={false}
           required
         />
-        <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+        <SubmitButton>{t('save')}</SubmitButton>
       </ActionForm>
     </Card>
   )
@@ -65,9 +65,7 @@ export async function PersonDanger({ person }: { person: PersonDetails }) {
               spellCheck={false}
               required
             />
-            <SubmitButton variant="danger" className="justify-self-start">
-              {t('delete')}
-            </SubmitButton>
+            <SubmitButton variant="danger">{t('delete')}</SubmitButton>
           </ActionForm>
         )}
       </Setting>

@@ -55,7 +55,7 @@ export async function DomainCard({ org, row }: { org: string; row: DomainRow }) 
           hint={isVerified ? undefined : t('policyLater')}
           options={domainPolicies.map((value) => ({ value, label: t(`policies.${value}`) }))}
         />
-        <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+        <SubmitButton>{t('save')}</SubmitButton>
       </ActionForm>
     </Card>
   )

@@ -173,7 +173,7 @@ export function SendInvitationsButton({ name, texts }: SendInvitationsButtonProp
   const found = findAddresses(useFieldValue(name))
   const count = new Set(found.map((address) => address.toLowerCase())).size
   return (
-    <SubmitButton className="justify-self-start">
+    <SubmitButton>
       {count > 1 ? texts.several.replace('{count}', String(count)) : texts.one}
     </SubmitButton>
   )

@@ -46,7 +46,7 @@ export async function MemberDetails({ org, userId, action }: MemberDetailsProps)
           part="memberFields"
           chooser={{ user: org.user, organizationId }}
         />
-        <SubmitButton className="justify-self-start">{t('saveDetails')}</SubmitButton>
+        <SubmitButton>{t('saveDetails')}</SubmitButton>
       </ActionForm>
     </Section>
   )

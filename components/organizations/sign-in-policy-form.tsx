@@ -79,7 +79,7 @@ export async function SignInPolicyForm({ org, isViewerReady }: SignInPolicyFormP
         </fieldset>
         <SelectField name="hours" label={t('hoursField')} options={hours} />
         {proof !== 'none' && <PasswordProof {...{ proof }} form="sign-in-policy" next={here} />}
-        <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+        <SubmitButton>{t('save')}</SubmitButton>
       </ActionForm>
     </Card>
   )

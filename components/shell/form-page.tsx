@@ -23,7 +23,7 @@ export function FormPage({ submit, children, hidden, ...props }: FormPageProps) 
       <Card>
         <ActionForm {...form} hidden={{ org: org.organization.slug, ...hidden }}>
           {children}
-          <SubmitButton className="justify-self-start">{submit}</SubmitButton>
+          <SubmitButton>{submit}</SubmitButton>
         </ActionForm>
       </Card>
     </div>

@@ -66,7 +66,7 @@ export default async function AccountPage() {
               placeholder={t('languageOfBrowser')}
               options={config.locales.map((locale) => ({ value: locale, label: locales[locale] }))}
             />
-            <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+            <SubmitButton>{t('save')}</SubmitButton>
           </ActionForm>
         </Card>
       </Section>

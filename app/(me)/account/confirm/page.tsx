@@ -46,7 +46,7 @@ export default async function ProofPage({ searchParams }: PageProps<'/account/co
               className="grid max-w-sm gap-5"
             >
               <CurrentPasswordField label={t('password')} email={user.email} />
-              <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
+              <SubmitButton>{t('submit')}</SubmitButton>
             </ActionForm>
           </Card>
         )}
@@ -59,7 +59,7 @@ export default async function ProofPage({ searchParams }: PageProps<'/account/co
               className="grid max-w-sm gap-5"
             >
               <CodeField label={t('code')} hint={t('codeHint')} />
-              <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
+              <SubmitButton>{t('submit')}</SubmitButton>
             </ActionForm>
           </Card>
         )}

@@ -34,7 +34,7 @@ export default async function EmailPage() {
             <input type="text" hidden autoComplete="username" value={user.email} readOnly />
             <TextField name="email" type="email" label={t('new')} autoComplete="email" required />
             <PasswordProof proof={proof} form="email" next="/account/email" />
-            <SubmitButton className="justify-self-start">{t('send')}</SubmitButton>
+            <SubmitButton>{t('send')}</SubmitButton>
           </ActionForm>
         </Card>
       </Section>

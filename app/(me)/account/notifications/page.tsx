@@ -37,7 +37,7 @@ export default async function NotificationsPage() {
               hint={t(`hints.${kind}`)}
             />
           ))}
-          <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+          <SubmitButton>{t('save')}</SubmitButton>
         </ActionForm>
       </Card>
     </>

@@ -65,7 +65,7 @@ async function ChangePassword({ email }: { email: string }) {
       <NewPasswordFields
         labels={{ password: t('new'), hint: t('newHint'), confirm: t('confirm') }}
       />
-      <SubmitButton className="justify-self-start">{t('setPassword')}</SubmitButton>
+      <SubmitButton>{t('setPassword')}</SubmitButton>
     </ActionForm>
   )
 }

@@ -56,7 +56,7 @@ export default async function NewOrganizationPage({ searchParams }: PageProps<'/
             >
               <OrganizationFields kind={kind} chooser={{ user }} />
               <KindFields kind={kind} part="memberFields" chooser={{ user }} />
-              <SubmitButton className="justify-self-start">{labels.create}</SubmitButton>
+              <SubmitButton>{labels.create}</SubmitButton>
             </ActionForm>
           </Card>
         </>

@@ -94,7 +94,7 @@ async function General({ org }: { org: OrgContext }) {
             values={fields}
             chooser={{ user: org.user, organizationId }}
           />
-          <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+          <SubmitButton>{t('save')}</SubmitButton>
         </ActionForm>
       </Card>
       <FormerSlugs org={org} />
@@ -244,9 +244,7 @@ async function Danger({ org }: { org: OrgContext }) {
                 form="delete"
                 next={orgPath(slug, 'settings')}
               />
-              <SubmitButton variant="danger" className="justify-self-start">
-                {t('delete', { kind })}
-              </SubmitButton>
+              <SubmitButton variant="danger">{t('delete', { kind })}</SubmitButton>
             </ActionForm>
           )}
         </Setting>

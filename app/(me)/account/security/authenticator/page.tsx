@@ -66,7 +66,7 @@ export default async function AuthenticatorPage({
                 />
               </div>
               <CodeField label={t('code')} />
-              <SubmitButton className="justify-self-start">{t('turnOn')}</SubmitButton>
+              <SubmitButton>{t('turnOn')}</SubmitButton>
             </>
           )}
         </CodesForm>

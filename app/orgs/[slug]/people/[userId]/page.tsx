@@ -204,7 +204,7 @@ async function RoleSection({ org, member }: { org: OrgContext; member: Member })
           className="grid max-w-xs gap-4"
         >
           <SelectField name="role" label={t('role')} options={roles} />
-          <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+          <SubmitButton>{t('save')}</SubmitButton>
         </ActionForm>
       ) : (
         <Banner>{explain('changeRole', reason, displayName(member.person))}</Banner>
@@ -238,7 +238,7 @@ async function Held({ org, member, count }: { org: OrgContext; member: Member; c
           find={find}
           required
         />
-        <SubmitButton className="justify-self-start">{t('handOver')}</SubmitButton>
+        <SubmitButton>{t('handOver')}</SubmitButton>
       </ActionForm>
     </Section>
   )

@@ -49,7 +49,7 @@ export default async function DomainsPage({ params }: PageProps<'/orgs/[slug]/se
               autoComplete="off"
               required
             />
-            <SubmitButton className="justify-self-start">{t('add')}</SubmitButton>
+            <SubmitButton>{t('add')}</SubmitButton>
           </ActionForm>
         </Card>
       </div>

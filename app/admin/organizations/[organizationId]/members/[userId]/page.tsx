@@ -115,7 +115,7 @@ async function RoleForm({ org, member }: { org: OrgContext; member: Member }) {
       className="grid max-w-xs gap-4"
     >
       <SelectField name="role" label={t('role')} options={roles} />
-      <SubmitButton className="justify-self-start">{t('save')}</SubmitButton>
+      <SubmitButton>{t('save')}</SubmitButton>
     </ActionForm>
   )
 }

@@ -64,7 +64,7 @@ export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/peop
             />
           )}
           <InviteFields org={org} />
-          <SubmitButton className="justify-self-start">{t('submit')}</SubmitButton>
+          <SubmitButton>{t('submit')}</SubmitButton>
         </InviteFlow>
       </Card>
     </div>
