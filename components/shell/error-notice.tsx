@@ -8,8 +8,8 @@ interface ErrorNoticeProps {
 // The messages may be what failed to load, so the English texts are part of the page.
 const words = {
   title: 'Something went wrong',
-  text: 'The page could not be shown. Nothing was changed. Try again in a moment.',
-  code: 'If it happens again, tell support this code:',
+  text: 'The page could not be shown. Nothing was changed.',
+  code: 'Error code:',
   retry: 'Try again',
 }
 
