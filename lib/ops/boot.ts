@@ -11,7 +11,6 @@ import { startWorker, whenChosen } from '@/lib/ops/worker'
 import { startTelemetry } from '@/lib/ops/telemetry'
 import { stopGently } from '@/lib/ops/stop-gently'
 import { readAbortStacks } from '@/lib/workarounds/read-abort-stacks'
-import { seedDemo } from '@/prisma/seed'
 
 /**
  * Runs once per server, before its first request: checks the settings, seeds the demo data and, where a
@@ -23,7 +22,7 @@ export async function boot(): Promise<void> {
   await startTelemetry()
   notePeers()
   readAbortStacks()
-  if (env.SEED_DEMO) void whileSeeding(seedDemo)
+  if (env.SEED_DEMO) void whileSeeding(async () => (await import('@/prisma/seed')).seedDemo())
   // If the database is unavailable, the first request reports it.
   void measureClock().catch(() => {})
   void whyRowsAreNotLimited().catch(() => {})

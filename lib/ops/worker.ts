@@ -1,14 +1,8 @@
 import 'server-only'
 import cluster from 'node:cluster'
 import { hours, minutes } from '@/lib/config/define-guildhall'
-import { remindDue } from '@/lib/organizations/change-sign-in-policy'
-import { recheckDomains } from '@/lib/domains/recheck-domains'
 import { logError } from '@/lib/log'
-import { drainOutbox } from '@/lib/mail/drain-outbox'
-import { sweepPictures } from '@/lib/pictures/sweep-pictures'
-import { measureClock } from '@/lib/ops/measure-clock'
 import { fromClock } from '@/lib/ops/origin'
-import { tidyUp } from '@/lib/ops/tidy-up'
 
 /** The part of Node's process that is used here. */
 interface Channel {
@@ -26,14 +20,25 @@ export function whenChosen(start: () => void, channel: Channel, isOneOfSeveral =
   channel.send?.('started')
 }
 
-/** Does at intervals what the cron route does on hosts without long-running processes. */
+/**
+ * Does at intervals what the cron route does on hosts without long-running processes. Each is loaded
+ * when it is due: development would compile all of it before the first page.
+ */
 export function startWorker() {
-  repeat('outbox', 10_000, () => drainOutbox())
-  repeat('measureClock', minutes(10), measureClock)
-  repeat('sweepPictures', minutes(1), sweepPictures)
-  repeat('tidyUp', hours(1), tidyUp)
-  repeat('recheckDomains', hours(1), recheckDomains)
-  repeat('remindDue', hours(1), () => remindDue())
+  repeat('outbox', 10_000, async () => (await import('@/lib/mail/drain-outbox')).drainOutbox())
+  repeat('measureClock', minutes(10), async () =>
+    (await import('@/lib/ops/measure-clock')).measureClock(),
+  )
+  repeat('sweepPictures', minutes(1), async () =>
+    (await import('@/lib/pictures/sweep-pictures')).sweepPictures(),
+  )
+  repeat('tidyUp', hours(1), async () => (await import('@/lib/ops/tidy-up')).tidyUp())
+  repeat('recheckDomains', hours(1), async () =>
+    (await import('@/lib/domains/recheck-domains')).recheckDomains(),
+  )
+  repeat('remindDue', hours(1), async () =>
+    (await import('@/lib/organizations/change-sign-in-policy')).remindDue(),
+  )
 }
 
 function repeat(name: string, pause: number, work: () => Promise<unknown>) {
