@@ -14,7 +14,7 @@ import { listMembers } from '@/lib/members/queries'
 import { readOverview } from '@/lib/organizations/overview-view'
 import { listMyOrganizationsWithSize } from '@/lib/organizations/queries'
 import { invite } from '@/lib/testing/invite'
-import { acme, as, person } from '@/lib/testing/people'
+import { acme, as, person, type Person } from '@/lib/testing/people'
 
 // Large enough that a sequential scan is the most expensive plan for every statement that needs few rows:
 // npm run bench -- --large found the same plans at twenty times the size.
@@ -22,10 +22,12 @@ const sizes = { people: 50_000, organizations: 5_000, largest: 20_000, events: 2
 
 type Acme = Awaited<ReturnType<typeof acme>>
 let org: Acme
+let newcomer: Person
 const token = 'the session of Olive'
 
 beforeAll(async () => {
   org = await acme()
+  newcomer = await person('Newcomer')
   const client = new pg.Client(env.DATABASE_URL) // the pool's connections time out on long statements
   await client.connect()
   await client.query(seed)
@@ -101,7 +103,6 @@ test.each<[string, (org: Acme) => Promise<unknown>]>([
   [
     'an accept',
     async ({ olive, slug }) => {
-      const newcomer = await person('Newcomer')
       const { token } = await invite(await as(olive, slug), newcomer.email)
       await acceptInvitation(newcomer, { token })
     },
