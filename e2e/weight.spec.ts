@@ -10,8 +10,8 @@ import { expect, test } from './support/test'
 // they are met.
 const budgets = {
   people: { JavaScript: 149, HTML: 95, 'gzipped HTML': 12.5 },
-  'sign-in': { JavaScript: 142 },
-  landing: { JavaScript: 136 },
+  'sign-in': { JavaScript: 140.5 },
+  landing: { JavaScript: 135.5 },
   settings: { JavaScript: 152 },
   account: { JavaScript: 150 },
 }

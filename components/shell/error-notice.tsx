@@ -9,7 +9,7 @@ interface ErrorNoticeProps {
 const words = {
   title: 'Something went wrong',
   text: 'The page could not be shown. Nothing was changed.',
-  code: 'Error code:',
+  code: 'Error code: ',
   retry: 'Try again',
 }
 
@@ -22,13 +22,7 @@ export function ErrorNotice({ error, reset }: ErrorNoticeProps) {
     <div className="notice">
       <h1>{words.title}</h1>
       <p>
-        {words.text}
-        {error.digest && (
-          <>
-            {' '}
-            {words.code} <code>{error.digest}</code>
-          </>
-        )}
+        {words.text} {error.digest && <code>{words.code + error.digest}</code>}
       </p>
       <button type="button" onClick={reset} className="btn btn-secondary">
         {words.retry}
