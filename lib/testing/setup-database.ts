@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { beforeAll, inject } from 'vitest'
+import { migrationNames } from '@/scripts/lib/prisma.mjs'
 
 // One database and one mailbox per worker, both emptied before each file.
 const template = new URL(inject('template'))
@@ -50,6 +51,9 @@ const emptyDatabase = () =>
        largest int;
        each text;
      BEGIN
+       IF (SELECT count(*) FROM _prisma_migrations) <> ${migrationNames().length} THEN
+         RAISE 'An earlier file of this worker migrated its database: give that file one of its own.';
+       END IF;
        SELECT array_agg(format('%I.%I', schemaname, tablename)), max(size) INTO used, largest
        FROM pg_tables, pg_relation_size(format('%I.%I', schemaname, tablename)::regclass) size
        WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' AND size > 0;

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
+import { createOwner } from '@/lib/testing/prisma-engine'
 import { checkedOut, copyCheckout } from './checkout-copy.mjs'
 import { root } from './root.mjs'
 
@@ -11,9 +12,11 @@ afterAll(remove)
 
 const run = promisify(execFile)
 const bin = (file: string) => `node_modules/${file}`
-// Uses this worker's database, beside which Prisma creates those that it compares.
+const owner = await createOwner()
+// Beside this database, Prisma creates those that it compares.
+const DATABASE_URL = await owner.createDatabase('resources')
 const prisma = (...args: string[]) =>
-  node([bin('prisma/build/index.js'), ...args], { DATABASE_URL: process.env.DATABASE_URL ?? '' })
+  node([bin('prisma/build/index.js'), ...args], { DATABASE_URL })
 const make = (...args: string[]) => node(['scripts/run.mjs', 'resource-new', ...args])
 
 const client = [
@@ -91,7 +94,7 @@ test('a table in the database is dropped by a migration', { timeout: 120_000 }, 
   writeFileSync(path.join(folder, user), '')
   await prisma('migrate', 'deploy')
   const { stdout } = await node(['scripts/run.mjs', 'resource-remove', 'client'], {
-    DATABASE_URL: process.env.DATABASE_URL ?? '',
+    DATABASE_URL,
     AUTH_SECRET: process.env.AUTH_SECRET ?? '',
   })
   expect(stdout).toContain('npm run db:migrate drops its table')

@@ -4,6 +4,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildApp } from '../../lib/build.mjs'
+import { claim } from '../../lib/claim.mjs'
 import { next, root } from '../../lib/root.mjs'
 import { freePort } from '../../lib/ports.mjs'
 import { buildEnv, cleanEnv, testFolder, writeTsconfig } from '../../lib/test-folder.mjs'
@@ -17,26 +18,34 @@ export async function builtApp() {
   const quiet = { step: (_, task) => task() }
   const env = { ...cleanEnv(), ...buildEnv, NODE_ENV: 'production' }
   const { signal } = new AbortController()
-  if (!process.env.FUZZ_BUILT)
-    await inTurn(() => buildApp({ progress: quiet, signal, buildDir, env }))
+  if (process.env.FUZZ_BUILT) return buildDir
+  const turn = await turnToBuild()
+  try {
+    await buildApp({ progress: quiet, signal, buildDir, env })
+  } finally {
+    turn.release()
+  }
   return buildDir
 }
 
-/** Waits while another test file builds; the build is then the one it made. */
-async function inTurn(build, until = Date.now() + 600_000) {
-  try {
-    return await build()
-  } catch (error) {
-    const isBusy = /Another next build process/.test(error.output ?? error.message)
-    if (!isBusy || Date.now() > until) throw error
-    await sleep(1_000)
-    return inTurn(build, until)
-  }
+/**
+ * Waits while the test files of other processes build. Next's own lock is not enough: it is taken after
+ * buildApp has looked for a build, which another process may then have finished and started to serve.
+ */
+async function turnToBuild(until = Date.now() + 600_000) {
+  const isTaken = new Error('The tests are being built by another process.')
+  for (;;)
+    try {
+      return claim(join(testFolder, 'building.json'), {}, () => isTaken)
+    } catch (error) {
+      if (error !== isTaken || Date.now() > until) throw error
+      await sleep(200)
+    }
 }
 
-/** Returns the same build as if proxy.ts did not exist. */
+/** Returns the same build as if proxy.ts did not exist: a copy of this worker's own. */
 export function withoutProxy(buildDir) {
-  const copy = `${buildDir}-without-proxy`
+  const copy = `${buildDir}-without-proxy-${process.env.VITEST_POOL_ID}`
   rmSync(copy, { recursive: true, force: true })
   cpSync(buildDir, copy, {
     recursive: true,
