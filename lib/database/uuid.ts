@@ -2,14 +2,17 @@ import { randomBytes } from 'node:crypto'
 
 let [last, count] = [0, 0]
 
+/** How far a clock may go back, in ms, and ids still be in order: more than it is adjusted by at once. */
+const PATIENCE = 1_000
+
 /**
  * Returns an id like the schema's `uuid(7)`: it begins with the time, so that lists sorted by id are in
- * creation order; within a millisecond, this process counts. For hand-written statements; Prisma
- * generates its own.
+ * creation order; within a millisecond, this process counts. After a clock that was ahead has been
+ * corrected, ids follow it again, like those that Prisma generates for its own statements.
  */
 export function uuid7(): string {
   const now = Date.now()
-  if (now > last) [last, count] = [now, 0]
+  if (now > last || now < last - PATIENCE) [last, count] = [now, 0]
   else if (++count > 0xfff) [last, count] = [last + 1, 0]
   const bytes = randomBytes(16)
   bytes.writeUIntBE(last, 0, 6)
