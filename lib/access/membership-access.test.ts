@@ -14,7 +14,7 @@ const times = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].len
 
 /** Ways to read memberships: in SQL, with Prisma, through a relation. */
 const reads = [
-  /"OrganizationUser"/g,
+  /(?<!INSERT INTO )"OrganizationUser"/g,
   /\borganizationUser\s*\.(find|count|aggregate|groupBy)/g,
   /\b(members|memberships): \{\s*(some|none|every|where|select)\b/g,
 ]

@@ -1,12 +1,12 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Channel } from '@/lib/backends/identifier'
-import type { InvitationBackend } from '@/lib/backends/invitation-backend'
+import type { InvitationBackend, InvitationsRequest } from '@/lib/backends/invitation-backend'
 import { remindByActivation } from '@/lib/backends/remind-by-activation'
 import { databaseNow } from '@/lib/database/clock'
-import type { Prisma, Tx } from '@/lib/db'
+import type { Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { record, recordMany } from '@/lib/events/record'
+import { recordMany } from '@/lib/events/record'
 import { cameThrough, openInvitation } from '@/lib/invitations/is-open'
 import { orgPath } from '@/lib/paths'
 import { uuid7 } from '@/lib/database/uuid'
@@ -20,70 +20,51 @@ export const modeledInvitations: InvitationBackend = {
   remind: remindByActivation,
   successPath: orgPath,
 
-  // An expired invitation is replaced; a pending one is not (it can be resent).
-  async invite(tx, request) {
-    const { organization, inviter, email, role, message, lifetime, locale = null } = request
-    const { channel, memberFields } = request
-    const { id: organizationId } = organization
-    const refusal = (await refusalsOf(tx, organizationId, [email])).get(email)
-    if (refusal) throw new DomainError(refusal, 'email')
-    const { id, version } = await tx.organizationInvitation.create({
-      data: {
-        organizationId,
-        inviteeIdentifier: email,
-        channel: channel?.name ?? null,
-        invitedById: inviter.id,
-        role,
-        message: message ?? null,
-        locale,
-        ...(memberFields && { memberFields: memberFields as Prisma.InputJsonObject }),
-        expiresAt: new Date(databaseNow().getTime() + lifetime),
-      },
-      select: { id: true, version: true },
-    })
-    await record(
-      tx,
-      {
-        type: 'invitation.sent',
-        organizationId,
-        actor: inviter,
-        data: { address: channel?.show(email) ?? email, role },
-      },
-      { template: 'invitation', to: email, invitationId: id, version, ...through(channel) },
-    )
-    return { outcome: 'asked', invitationId: id }
+  async invite(tx, { email, ...request }) {
+    const [made] = await createInvitations(tx, { ...request, emails: [email] })
+    if (made!.refusal) throw new DomainError(made!.refusal, 'email')
+    return { outcome: 'asked', invitationId: made!.id }
   },
 
-  async inviteMany(tx, request) {
-    const { organization, inviter, emails, role, message, lifetime, locale = null } = request
-    const { channel } = request
-    const memberFields = request.memberFields && JSON.stringify(request.memberFields)
-    const { id: organizationId } = organization
-    const refusals = await refusalsOf(tx, organizationId, emails)
-    const going = emails.filter((email) => !refusals.has(email))
-    if (going.length === 0) return emails.map((email) => refusals.get(email) ?? 'sent')
-    const expiresAt = new Date(databaseNow().getTime() + lifetime)
-    const made = going.map((to) => ({ id: uuid7(), guid: randomUUID(), to }))
-    await tx.$executeRaw`
-      INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier",
-        "invitedById", channel, role, message, locale, "memberFields", "expiresAt", "modifiedAt")
-      SELECT id, guid, ${organizationId}::uuid, "to", ${inviter.id}::uuid, ${channel?.name ?? null},
-        ${role}, ${message ?? null}, ${locale}, ${memberFields ?? null}::jsonb, ${expiresAt}, now()
-      FROM jsonb_to_recordset(${JSON.stringify(made)}::jsonb)
-        AS invitation(id uuid, guid uuid, "to" text)`
-    await recordMany(
-      tx,
-      made.map(({ to }) => ({
-        ...{ type: 'invitation.sent' as const, organizationId, actor: inviter },
-        data: { address: channel?.show(to) ?? to, role },
-      })),
-      made.map(({ id, to }) => ({
-        ...{ template: 'invitation' as const, to, invitationId: id, version: 1 },
-        ...through(channel),
-      })),
-    )
-    return emails.map((email) => refusals.get(email) ?? 'sent')
-  },
+  inviteMany: async (tx, request) =>
+    (await createInvitations(tx, request)).map(({ refusal }) => refusal ?? 'sent'),
+}
+
+/** An expired invitation is replaced; a pending one is not (it can be resent). */
+async function createInvitations(tx: Tx, request: InvitationsRequest) {
+  const { organization, inviter, emails, role, message, lifetime, locale = null } = request
+  const { channel } = request
+  const memberFields = request.memberFields && JSON.stringify(request.memberFields)
+  const { id: organizationId } = organization
+  const refusals = await refusalsOf(tx, organizationId, emails)
+  const all = emails.map((to) => ({
+    id: uuid7(),
+    guid: randomUUID(),
+    to,
+    refusal: refusals.get(to),
+  }))
+  const made = all.filter(({ refusal }) => !refusal)
+  if (made.length === 0) return all
+  const expiresAt = new Date(databaseNow().getTime() + lifetime)
+  await tx.$executeRaw`
+    INSERT INTO "OrganizationInvitation" (id, guid, "organizationId", "inviteeIdentifier",
+      "invitedById", channel, role, message, locale, "memberFields", "expiresAt", "modifiedAt")
+    SELECT id, guid, ${organizationId}::uuid, "to", ${inviter.id}::uuid, ${channel?.name ?? null},
+      ${role}, ${message ?? null}, ${locale}, ${memberFields ?? null}::jsonb, ${expiresAt}, now()
+    FROM jsonb_to_recordset(${JSON.stringify(made)}::jsonb)
+      AS invitation(id uuid, guid uuid, "to" text)`
+  await recordMany(
+    tx,
+    made.map(({ to }) => ({
+      ...{ type: 'invitation.sent' as const, organizationId, actor: inviter },
+      data: { address: channel?.show(to) ?? to, role },
+    })),
+    made.map(({ id, to }) => ({
+      ...{ template: 'invitation' as const, to, invitationId: id, version: 1 },
+      ...through(channel),
+    })),
+  )
+  return all
 }
 
 const through = (channel: Channel | undefined) => channel && { channel: channel.name }

@@ -53,7 +53,7 @@ test('exactly one function adds a member, ends a membership, suspends, changes a
     'lib/access/note-visit.ts: UPDATE "OrganizationUser"',
     'lib/members/change-role.ts: organizationUser.updateMany',
     'lib/members/end-membership.ts: organizationUser.deleteMany',
-    'lib/members/start-membership.ts: organizationUser.createMany',
+    'lib/members/start-membership.ts: INSERT INTO "OrganizationUser"',
     'lib/members/suspend-member.ts: organizationUser.updateMany',
   ])
 })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { uuid7 } from '@/lib/database/uuid'
 import type { Tx } from '@/lib/db'
 import { DomainError, InvalidFields } from '@/lib/errors'
 import { recordMany, type AnyEvent } from '@/lib/events/record'
@@ -38,13 +39,13 @@ export interface NewMember {
 export async function startMembership(tx: Tx, newMember: NewMember): Promise<boolean> {
   const { organization, person, role, actor, by, after, fields, given } = newMember
   const { id: organizationId, kind } = organization
-  const { count } = await tx.organizationUser.createMany({
-    data: [
-      { organizationId, userId: person.id, role, joinedVia: by, addedById: actor?.id ?? null },
-    ],
-    skipDuplicates: true,
-  })
-  if (count === 0) return false
+  const isNew = await tx.$executeRaw`
+    INSERT INTO "OrganizationUser" (id, "organizationId", "userId", role, "joinedVia", "addedById",
+      "modifiedAt")
+    VALUES (${uuid7()}::uuid, ${organizationId}::uuid, ${person.id}::uuid, ${role}, ${by},
+      ${actor?.id ?? null}::uuid, now())
+    ON CONFLICT ("organizationId", "userId") DO NOTHING`
+  if (!isNew) return false
   if (newMember.isPresent && (await lacksFactor(organizationId, person.id, tx)))
     throw new DomainError('factor-first')
   if (answersInvitation.includes(by))
