@@ -25,6 +25,7 @@ test.each<[string, string, boolean]>([
   // Full-width letters, and substrings.
   ['ｍｉａ', 'mia', true],
   ['Mu\u0308ller', 'Müller', true],
+  ['\0\tMia\0', 'Mia', true],
 ])('%j in %j: %s', async (search, text, expected) => {
   expect(await finds(search, text)).toBe(expected)
 })

@@ -2,9 +2,9 @@
 export const likePattern = (text: string) =>
   `%${text
     .normalize('NFKC')
+    .replaceAll('\u0000', '')
     .trim()
     .slice(0, 100)
-    .replaceAll('\u0000', '')
     .replace(/[\\%_]/g, '\\$&')}%`
 
 /** Returns a Prisma filter that finds the text anywhere in a column. */
