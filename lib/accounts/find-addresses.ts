@@ -11,6 +11,9 @@ export function findAddresses(text: string): string[] {
     .flatMap(inLine)
 }
 
+/** Whether a text may contain an address: with an "@", full-width or small too, or one in a link. */
+export const hasAtSign = (text = ''): boolean => /[@＠﹫]|%40/.test(text)
+
 const inLine = (line: string) => {
   const words = line
     .replace(/mailto:[^\s<>"]*/gi, (link) => link.replace(/%40/g, '@'))

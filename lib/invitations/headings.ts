@@ -1,3 +1,5 @@
+import { hasAtSign } from '@/lib/accounts/find-addresses'
+
 // The names of address columns in the languages that exports use. A heading is compared in lowercase,
 // with hyphens, dots and underscores as spaces and without text in brackets.
 
@@ -66,7 +68,7 @@ export const isEmailHeading = (cell: string) => {
   if (cell.length > 120) return false
   const text = plainHeading(cell)
   const isShort = text.length <= 60 && text.split(' ').length <= 6 && !/[:!?。]\s*$/.test(cell)
-  return isShort && !cell.includes('@') && ['email', 'second', 'proxy'].includes(columnOf(cell))
+  return isShort && !hasAtSign(cell) && ['email', 'second', 'proxy'].includes(columnOf(cell))
 }
 
 const YES = /^(1|true|yes|y|x|wahr|ja|vrai|oui|verdadero|sí|si|vero|да|истина|はい|真|是|예|✓|✔)$/

@@ -62,6 +62,16 @@ describe('a pasted list', () => {
       ['mia@acme.test', 'max@acme.test', 'zoe@zenith.test'],
     ],
     [
+      'full-width signs in lines that look like a table',
+      'mia＠acme.test | max＠acme.test\nzoe@zenith.test | ',
+      ['mia@acme.test', 'max@acme.test', 'zoe@zenith.test'],
+    ],
+    [
+      'encoded links in lines that look like a table',
+      'mailto:mia%40acme.test,mailto:max%40acme.test\nzoe@zenith.test,',
+      ['mia@acme.test', 'max@acme.test', 'zoe@zenith.test'],
+    ],
+    [
       'the end of a sentence',
       'Ask mia@acme.test, or (max@acme.test).',
       ['mia@acme.test', 'max@acme.test'],

@@ -11,7 +11,7 @@ import {
 } from '@/lib/invitations/headings'
 import type { AddressList, LeftOut, ListRow } from '@/lib/invitations/list-row'
 import { canonicalEmail } from '@/lib/accounts/email-address'
-import { findAddresses } from '@/lib/accounts/find-addresses'
+import { findAddresses, hasAtSign } from '@/lib/accounts/find-addresses'
 import type { Identifier } from '@/lib/backends/identifier'
 
 /**
@@ -83,7 +83,7 @@ function tableBy(text: string, delimiter: string): Table | null {
   const records = parsed(text, delimiter)
   const at = records?.slice(0, MOST_ABOVE).findIndex((cells) => cells.some(isEmailHeading)) ?? -1
   if (!records) return null
-  if (at >= 0 && !records.slice(0, at).flat().join().includes('@'))
+  if (at >= 0 && !hasAtSign(records.slice(0, at).flat().join()))
     return usable({ headings: records[at]!, records: records.slice(at + 1) })
   return usable(byContent(records))
 }
@@ -92,13 +92,13 @@ function tableBy(text: string, delimiter: string): Table | null {
  * For headings in an unknown language: a first record without an address, followed by records with one.
  */
 function byContent([first, ...records]: string[][]): Table | null {
-  if (!first || first.length < 2 || first.some((cell) => !cell.trim() || cell.includes('@')))
+  if (!first || first.length < 2 || first.some((cell) => !cell.trim() || hasAtSign(cell)))
     return null
   if (records.length === 0 || records.some(({ length }) => length !== first.length)) return null
   const columns = first.map((_, index) =>
     records.every((cells) => !cells[index]?.trim() || findAddresses(cells[index]).length === 1),
   )
-  const filled = first.map((_, index) => records.some((cells) => cells[index]?.includes('@')))
+  const filled = first.map((_, index) => records.some((cells) => hasAtSign(cells[index])))
   const found = first.flatMap((_, index) => (columns[index] && filled[index] ? [index] : []))
   if (found.length !== 1 || filled.filter(Boolean).length !== 1) return null
   const headings = first.map((heading, index) => (index === found[0] ? 'Email' : heading))
@@ -130,7 +130,7 @@ function parsed(text: string, delimiter: string): string[][] | null {
 
 function readTable({ headings, records }: Table): AddressList {
   const columns = headings.map(columnOf)
-  const holds = (index: number) => records.some((cells) => cells[index]?.includes('@'))
+  const holds = (index: number) => records.some((cells) => hasAtSign(cells[index]))
   const at = (kind: Column) =>
     columns.flatMap((column, index) => (column === kind && holds(index) ? [index] : []))
   const own = [...bestFirst(at('email'), headings), ...at('proxy')]
