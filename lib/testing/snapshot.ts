@@ -4,12 +4,15 @@ import { pool } from '@/lib/db'
 
 /** Returns every row of every table as text, except rate limit counters, which commands may change. */
 export async function snapshot(): Promise<string[]> {
-  // Read each time, because the recipes' tests create and drop tables in the same database.
-  const text = await everyTable()
-  const name = createHash('md5').update(text).digest('hex') // planned once
-  const { rows } = await pool().query<{ row: string }>({ name, text })
+  known ??= await everyTable()
+  const { rows } = await pool().query<{ row: string }>(known)
   return rows.map(({ row }) => row).sort()
 }
+
+let known: { name: string; text: string } | undefined
+
+/** For tests that create or drop tables. */
+export const forgetTables = (): void => void (known = undefined)
 
 async function everyTable() {
   const { rows } = await pool().query<{ name: string }>(
@@ -17,7 +20,8 @@ async function everyTable() {
       AND tablename NOT IN ('RateLimit', '_prisma_migrations')`,
   )
   const selects = rows.map(({ name }) => `SELECT '${name} ' || t::text AS row FROM "${name}" t`)
-  return selects.join(' UNION ALL ')
+  const text = selects.join(' UNION ALL ')
+  return { name: createHash('md5').update(text).digest('hex'), text } // planned once
 }
 
 /** Runs `work` and expects that no row of the database changes. */

@@ -7,8 +7,14 @@ import { endOrphan } from './postgres/orphan.mjs'
 import { findPlace, linkTarget } from './postgres/place.mjs'
 import { launchPostgres, cannotOpen } from './postgres/launch.mjs'
 
-/** Settings for disposable data: tests. A crash of the machine loses it. */
-export const fastSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+/**
+ * Settings for disposable data: tests. A crash of the machine loses it; deadlocks, which tests provoke,
+ * end soon.
+ */
+export const fastSettings = {
+  ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  deadlock_timeout: '50ms',
+}
 
 /**
  * Starts the embedded PostgreSQL on a data folder, which is created at the first start, with a database
