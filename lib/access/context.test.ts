@@ -1,5 +1,7 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
+import { askAs, endOf } from '@/lib/testing/ask-as'
+import { askAnew, asking } from '@/lib/testing/next-request'
 import { acme } from '@/lib/testing/people'
 import { inDays, setPolicy, withPasskey } from '@/lib/testing/policy'
 import {
@@ -12,47 +14,14 @@ import {
   whyNoAccess,
 } from './context'
 
-/** What the browser sends: its session, and the path as recorded by proxy.ts. */
-const request = vi.hoisted(() => ({
-  token: undefined as string | undefined,
-  path: undefined as string | undefined,
-  /** What the browser requests: a document, or data for the page it already has. */
-  dest: 'document',
-}))
-vi.mock('@/lib/accounts/sessions/session-cookie', () => ({
-  readSessionCookie: () => Promise.resolve(request.token),
-}))
-vi.mock('next/headers', () => ({
-  headers: () =>
-    Promise.resolve(
-      new Headers({
-        'sec-fetch-dest': request.dest,
-        ...(request.path && { 'x-guildhall-path': request.path }),
-      }),
-    ),
-}))
-vi.mock('next/server', () => ({ after: () => {} }))
-vi.mock('next/navigation', () => ({
-  redirect: (to: string) => {
-    throw new Error(`to ${to}`)
-  },
-  notFound: () => {
-    throw new Error('not found')
-  },
-  forbidden: () => {
-    throw new Error('forbidden')
-  },
-}))
-afterEach(() => Object.assign(request, { token: undefined, path: undefined, dest: 'document' }))
+afterEach(askAnew)
 
-/** How a request ends: "to <path>", "not found", or the organization's slug. */
-async function visit(token: string | undefined, path: string) {
-  Object.assign(request, { token, path })
+/** How a request ends: "to <path>", its status, or the organization's slug. */
+async function visit(token: string | undefined, path: string, dest = 'document') {
+  askAs(token)
+  asking.headers = new Headers({ 'sec-fetch-dest': dest, 'x-guildhall-path': path })
   const slug = /^\/orgs\/([^/?]+)/.exec(path)?.[1] ?? ''
-  return requireOrg(slug).then(
-    ({ organization }) => organization.slug,
-    (error: Error) => error.message,
-  )
+  return requireOrg(slug).then(({ organization }) => organization.slug, endOf)
 }
 
 describe('an organization’s URL in another spelling', () => {
@@ -67,8 +36,8 @@ describe('an organization’s URL in another spelling', () => {
     expect(await visit(mia.token, `/orgs/${upper})/people`)).toBe(`to /orgs/${slug}/people`)
     expect(await visit(mia.token, `/orgs/${slug}%3E`)).toBe(`to /orgs/${slug}`)
     expect(await visit(mia.token, `/orgs/${slug}`)).toBe(slug)
-    request.path = `/orgs/${upper}/settings`
-    await expect(requirePage(upper, 'settings')).rejects.toThrow(`to /orgs/${slug}/settings`)
+    asking.headers.set('x-guildhall-path', `/orgs/${upper}/settings`)
+    expect(await requirePage(upper, 'settings').catch(endOf)).toBe(`to /orgs/${slug}/settings`)
   })
 
   test('also redirects from an old slug', async () => {
@@ -90,7 +59,7 @@ describe('an organization’s URL in another spelling', () => {
         expect(await visit(token, `/orgs/${name.toUpperCase()}/people`)).toBe(
           `to /orgs/${name}/people`,
         )
-    expect(await visit(zoe.token, `/orgs/${slug}/people`)).toBe('not found')
+    expect(await visit(zoe.token, `/orgs/${slug}/people`)).toBe('404')
     expect(await visit(undefined, `/orgs/${slug}/people`)).toBe(
       `to /login?next=${encodeURIComponent(`/orgs/${slug}/people`)}`,
     )
@@ -101,16 +70,15 @@ test('a suspended member gets 403 everywhere and is redirected from an open page
   const { id, slug, mia, zoe, olive } = await acme()
   const where = { organizationId: id, userId: mia.id }
   await db.organizationUser.updateMany({ where, data: { suspendedAt: new Date() } })
-  expect(await visit(mia.token, `/orgs/${slug}`)).toBe('forbidden')
-  expect(await visit(mia.token, `/orgs/${slug}/settings`)).toBe('forbidden')
+  expect(await visit(mia.token, `/orgs/${slug}`)).toBe('403')
+  expect(await visit(mia.token, `/orgs/${slug}/settings`)).toBe('403')
   expect(await findOrg(slug)).toBeNull()
   expect(await findSuspended(slug)).toMatchObject({ organization: { id }, owner: { id: olive.id } })
   expect(await findDeletedOrg(slug)).toBeNull()
   await db.organization.update({ where: { id }, data: { slug: `${slug}-renamed` } })
   expect(await visit(mia.token, `/orgs/${slug}/people`)).toBe(`to /orgs/${slug}-renamed/people`)
-  request.dest = 'empty'
-  expect(await visit(mia.token, `/orgs/${slug}-renamed/people`)).toBe('to /orgs')
-  expect(await visit(zoe.token, `/orgs/${slug}-renamed/people`)).toBe('not found')
+  expect(await visit(mia.token, `/orgs/${slug}-renamed/people`, 'empty')).toBe('to /orgs')
+  expect(await visit(zoe.token, `/orgs/${slug}-renamed/people`)).toBe('404')
   expect(await findSuspended(`${slug}-renamed`)).toBeNull()
 })
 
@@ -118,15 +86,13 @@ test('a member who does not meet the sign-in policy is redirected to the page th
   const { id, slug, mia, zoe } = await acme()
   await setPolicy(id, { secondFactorFrom: inDays(-1) })
   const required = `to /account/required/${slug}?next=${encodeURIComponent(`/orgs/${slug}/people?q=a`)}`
-  for (const dest of ['document', 'empty']) {
-    request.dest = dest
-    expect(await visit(mia.token, `/orgs/${slug}/people?q=a`)).toBe(required)
-  }
+  for (const dest of ['document', 'empty'])
+    expect(await visit(mia.token, `/orgs/${slug}/people?q=a`, dest)).toBe(required)
   expect(await findOrg(slug)).toBeNull()
   expect(await findDeletedOrg(slug)).toBeNull()
   expect(await findBlocked(slug)).toMatchObject({ organization: { id }, why: 'second-factor' })
   expect(await whyNoAccess(slug)).toBe('blocked-second-factor')
-  expect(await visit(zoe.token, `/orgs/${slug}/people?q=a`)).toBe('not found')
+  expect(await visit(zoe.token, `/orgs/${slug}/people?q=a`)).toBe('404')
   expect(await findBlocked(slug)).toBeNull()
   await withPasskey(mia)
   expect(await visit(mia.token, `/orgs/${slug}/people?q=a`)).toBe(slug)

@@ -20,7 +20,7 @@ import {
   lockOrganization,
   withOrganization,
 } from '@/lib/organizations/with-org-lock'
-import { atLeast } from '@/lib/accounts/sign-up/sign-up'
+import { inEvenTime } from '@/lib/accounts/sign-up/even-time'
 import { holdAddress } from '@/lib/accounts/address/find-account'
 import type { Person } from '@/lib/accounts/person'
 import { enter } from '@/lib/join-links/join-or-ask'
@@ -49,7 +49,7 @@ export async function registerToJoin(
     ...(locale && { locale }),
   }
   await limit('signUpLink', email)
-  await atLeast(250, () =>
+  await inEvenTime(() =>
     inTurn(`address ${email}`, () =>
       db.$transaction(async (tx) => {
         await holdAddress(tx, email)

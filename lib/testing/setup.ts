@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, vi } from 'vitest'
 import config from '@/guildhall.config'
+import { evenTime } from '@/lib/accounts/sign-up/even-time'
 import { loggedErrors, noteErrors } from '@/lib/testing/logged-errors'
 import { askAnew } from '@/lib/testing/next-request'
 
@@ -11,6 +12,8 @@ Object.assign(process.env, {
   MAIL_DIR: '/nowhere',
   LOG_LEVEL: 'warn', // what happened is no news in a test
 })
+
+evenTime.atLeast = 0
 
 // A logged error fails the test unless the test takes it: lib/testing/logged-errors.ts.
 beforeEach(noteErrors)

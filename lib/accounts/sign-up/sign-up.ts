@@ -1,7 +1,7 @@
 import 'server-only'
-import { setTimeout as wait } from 'node:timers/promises'
 import { transliterate } from 'transliteration'
 import { whyNotSignUp } from '@/lib/access/allowed'
+import { inEvenTime } from '@/lib/accounts/sign-up/even-time'
 import { limit } from '@/lib/ops/rate-limits'
 import { registrationBackend, parseExtra } from '@/lib/backends/choose-backend'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
@@ -40,7 +40,7 @@ export async function signUp(
   if (closed) throw new DomainError(closed)
   await ensureFounder({ email: input.email, isSuperuser: false })
   await limit('signUpLink', input.email)
-  await atLeast(250, () =>
+  await inEvenTime(() =>
     refusingTakenSlugs(input, () =>
       inTurn(`address ${input.email}`, () => db.$transaction((tx) => register(tx, input, locale))),
     ),
@@ -76,10 +76,3 @@ const isWaiting = async (tx: Tx, email: string, slug: string) =>
   (await tx.organization.count({
     where: { slug, ...pendingOrganization, owner: { member: { user: { email } } } },
   })) > 0
-
-/** Returns or throws after `milliseconds` at the earliest, so that the time reveals nothing. */
-export async function atLeast<R>(milliseconds: number, work: () => Promise<R>): Promise<R> {
-  const [result] = await Promise.allSettled([work(), wait(milliseconds)])
-  if (result.status === 'rejected') throw result.reason
-  return result.value
-}
