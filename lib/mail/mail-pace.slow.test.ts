@@ -23,14 +23,12 @@ let time = 0
 const now = () => Date.now() + time
 const sleep = async (ms: number) => {
   time += ms
-  for (const [table, column] of [
-    ['Outbox', 'nextAttemptAt'],
-    ['MailPace', 'nextCallAt'],
-  ])
-    await pool().query(
-      `UPDATE "${table}" SET "${column}" = "${column}" - $1 * interval '1 millisecond'`,
-      [ms],
-    )
+  const by = `${Math.ceil(ms)} * interval '1 millisecond'`
+  // Locked in the order in which the product locks rows of both, so that nothing ends in a deadlock.
+  await pool().query(`
+    LOCK TABLE "MailPace", "Outbox";
+    UPDATE "MailPace" SET "nextCallAt" = "nextCallAt" - ${by};
+    UPDATE "Outbox" SET "nextAttemptAt" = "nextAttemptAt" - ${by}`)
 }
 const clock = { sleep, now }
 const drain = (within = minutes(10)) => drainOutbox({ ...clock, within })
