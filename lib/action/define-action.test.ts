@@ -2,24 +2,17 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { publicAction } from '@/lib/action/define-action'
 import { env } from '@/lib/env'
+import messages from '@/messages/en.json'
+import { asking } from '@/lib/testing/next-request'
 import { storableText } from '@/lib/text/storable-text'
 
-let from = new Headers()
-vi.mock('next/headers', () => ({ headers: async () => from, cookies: async () => new Map() }))
-vi.mock('next/server', () => ({ after: () => undefined }))
-vi.mock('next/cache', () => ({ refresh: () => undefined }))
-vi.mock('@/lib/i18n/request-locale', () => ({ requestLocale: async () => 'en' }))
-vi.mock('@/lib/action/explain', () => ({
-  explain: async ({ code }: { code: string }) => ({ code, text: code }),
-  validationText: async () => (code: string) => code,
-}))
-
+const unreadable = messages.errors['form-unreadable']
 const command = vi.fn(async () => undefined)
 const action = publicAction(z.object({ name: z.string() }), command)
 
 beforeEach(() => {
   command.mockClear()
-  from = new Headers({ origin: env.APP_URL, host: new URL(env.APP_URL).host })
+  asking.headers = new Headers({ origin: env.APP_URL, host: new URL(env.APP_URL).host })
 })
 
 const form = (name: string) => {
@@ -31,8 +24,8 @@ const form = (name: string) => {
 test.each([undefined, null, 'text', 1, {}, [], { name: 'Acme' }, new Map(), new URLSearchParams()])(
   'a server action called with anything but a form runs nothing: %j',
   async (given) => {
-    expect(await action({}, given as never)).toEqual({ error: 'form-unreadable' })
-    expect(await action(given as never)).toEqual({ error: 'form-unreadable' })
+    expect(await action({}, given as never)).toEqual({ error: unreadable })
+    expect(await action(given as never)).toEqual({ error: unreadable })
     expect(command).not.toHaveBeenCalled()
   },
 )
@@ -43,8 +36,10 @@ test('a stateless form posts only its fields', async () => {
 })
 
 test('a cross-site post runs nothing, with or without proxy.ts', async () => {
-  from = new Headers({ origin: 'https://evil.test', host: new URL(env.APP_URL).host })
-  expect(await action({}, form('Acme'))).toMatchObject({ error: 'foreign-request' })
+  asking.headers.set('origin', 'https://evil.test')
+  expect(await action({}, form('Acme'))).toMatchObject({
+    error: messages.errors['foreign-request'],
+  })
   expect(command).not.toHaveBeenCalled()
 })
 

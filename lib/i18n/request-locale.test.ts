@@ -1,17 +1,6 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { requestLocale } from '@/lib/i18n/request-locale'
-
-const request = { cookie: '', language: '' }
-vi.mock(import('next/headers'), () => ({
-  cookies: (() =>
-    Promise.resolve({
-      get: (name: string) =>
-        name === 'guildhall-locale' && request.cookie ? { name, value: request.cookie } : undefined,
-    })) as never,
-  headers: (() => Promise.resolve(new Headers({ 'accept-language': request.language }))) as never,
-}))
-
-beforeEach(() => Object.assign(request, { cookie: '', language: '' }))
+import { askAnew, asking } from '@/lib/testing/next-request'
 
 test.each([
   // A chosen language takes precedence over the browser's.
@@ -24,7 +13,9 @@ test.each([
   { cookie: 'DE', language: 'ja', is: 'ja' },
   { cookie: 'toString', language: '', is: 'en' },
   { cookie: '../de', language: '', is: 'en' },
-])('cookie "$cookie", browser "$language": $is', async ({ is, ...asked }) => {
-  Object.assign(request, asked)
+])('cookie "$cookie", browser "$language": $is', async ({ is, cookie, language }) => {
+  askAnew()
+  if (cookie) asking.jar.set('guildhall-locale', cookie)
+  asking.headers.set('accept-language', language)
   expect(await requestLocale()).toBe(is)
 })

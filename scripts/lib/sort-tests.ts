@@ -31,7 +31,7 @@ const filesIn = (root: string) =>
 
 const kindOf = (text: string) => {
   const usesDatabase =
-    /'@\/lib\/(db|pictures\/database-store|testing\/(?!any-character|logged-errors|read-message|with-settings)[^']+)'|-contract'/
+    /'@\/lib\/(db|pictures\/database-store|testing\/(?!any-character|logged-errors|next-request|read-message|with-settings)[^']+)'|-contract'/
   const inDatabase = usesDatabase.test(text)
   if (/vi\.(un)?mock\(/.test(text)) return 'isolated'
   if (/withSettings|resetModules/.test(text)) return inDatabase ? 'isolated' : 'settings'
