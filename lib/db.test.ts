@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { db, pool, Prisma, queryPlanned, type Tx } from '@/lib/db'
 
 const byPrisma = ({ text, values }: Prisma.Sql) =>
@@ -69,17 +69,31 @@ describe('a transaction', () => {
     expect(await written()).toHaveLength(3)
   })
 
-  test('refuses statements after its end, by timeout too', async () => {
+  test('refuses statements after its end', async () => {
     let ended: Tx | undefined
     await db.$transaction(async (tx) => void (ended = tx))
     await expect(write(ended!, 1)).rejects.toThrow(/closed|not found/i)
+  })
+
+  test.each([
+    ['', () => Promise.resolve()],
+    [
+      ', also if the work takes another connection meanwhile',
+      async () => (await pool().connect()).release(),
+    ],
+  ])('refuses statements after its timeout%s', async (_, meanwhile) => {
+    let refusal: unknown
     const late = db.$transaction(
       async (tx) => {
-        for (let a = 2; a < 5_000; a++) await write(tx, a)
+        for (let a = 1; a < 5_000 && !refusal; a++) {
+          await meanwhile()
+          await write(tx, a).catch((error: unknown) => (refusal = error))
+        }
       },
       { timeout: 50 },
     )
     await expect(late).rejects.toThrow(/expired/)
+    await vi.waitFor(() => expect(String(refusal)).toMatch(/expired|closed|not found/i))
     expect(await written()).toEqual([])
   })
 })

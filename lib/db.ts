@@ -45,13 +45,20 @@ const poolMax = (written?: number) =>
     cluster.isWorker ? env.WEB_CONCURRENCY : 1, // set by scripts/lib/run-cluster.mjs
   )
 
-/** The connection of a transaction, for statements that need no Prisma; undefined unless it is open. */
-const connectionOf = new AsyncLocalStorage<{ client?: PoolClient | undefined }>()
+/** The connection of a transaction, for statements that need no Prisma. */
+interface OwnConnection {
+  /** Undefined unless the transaction is open. */
+  client?: PoolClient | undefined
+  /** Whether it has ended: its work may still run, and take other connections. */
+  isOver?: boolean
+}
+
+const connectionOf = new AsyncLocalStorage<OwnConnection>()
 
 /** The first that a transaction takes is its own. */
 function noteConnection(client: PoolClient) {
-  const transaction = connectionOf.getStore()
-  if (transaction) transaction.client ??= client
+  const own = connectionOf.getStore()
+  if (own && !own.isOver) own.client ??= client
 }
 
 type Transaction = Awaited<ReturnType<Awaited<ReturnType<PrismaPg['connect']>>['startTransaction']>>
@@ -80,7 +87,7 @@ class SturdyPg extends PrismaPg {
     adapter.startTransaction = (isolationLevel) =>
       onceMore(async () => {
         const own = connectionOf.getStore()
-        if (own) own.client = undefined // of the first attempt
+        if (own) Object.assign(own, { client: undefined, isOver: false }) // after a first attempt
         const transaction = await start(isolationLevel)
         if (own) leaveAtEnd(transaction, own)
         return this.limited(transaction)
@@ -107,10 +114,11 @@ class SturdyPg extends PrismaPg {
 const text = { scalarType: 'string', arity: 'scalar' } as const
 
 /** Nothing may run on the connection after the transaction, which may also end by Prisma's timeout. */
-function leaveAtEnd(transaction: Transaction, own: { client?: PoolClient | undefined }) {
+function leaveAtEnd(transaction: Transaction, own: OwnConnection) {
   const run = transaction.executeRaw.bind(transaction)
   transaction.executeRaw = (query) => {
-    if (query.sql === 'COMMIT' || query.sql === 'ROLLBACK') own.client = undefined
+    if (query.sql === 'COMMIT' || query.sql === 'ROLLBACK')
+      Object.assign(own, { client: undefined, isOver: true })
     return run(query)
   }
 }
@@ -174,7 +182,7 @@ const transaction = (async (work: unknown, options?: object) => {
     throw new Error('onlyRowsOf cannot contain a transaction: use limitTransaction in it')
   if (typeof work !== 'function') return prisma.$transaction(work as never, options)
   const later: (() => void)[] = []
-  const own: { client?: PoolClient } = {}
+  const own: OwnConnection = {}
   const run = (prismaTx: Tx) => {
     const tx = withOwnConnection(prismaTx, own)
     afterwards.set(tx, later)
@@ -188,7 +196,7 @@ const transaction = (async (work: unknown, options?: object) => {
 type Raw = [query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]]
 
 /** A transaction whose $queryRaw and $executeRaw use its connection. After its end, Prisma refuses them. */
-function withOwnConnection(tx: Tx, own: { client?: PoolClient }): Tx {
+function withOwnConnection(tx: Tx, own: OwnConnection): Tx {
   const ask = async (raw: Raw) => own.client?.query<object>(configOf(sqlOf(raw)))
   const direct = {
     async $queryRaw(...raw: Raw) {
