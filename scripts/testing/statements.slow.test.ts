@@ -177,6 +177,6 @@ test('inviting takes at most seven statements inside its transaction', async () 
   })
   const [from, to] = [statements.indexOf('BEGIN'), statements.indexOf('COMMIT')]
   const inside = statements.slice(from + 1, to)
-  expect(inside.join('\n')).toContain('INSERT INTO "public"."OrganizationInvitation"')
+  expect(inside.join('\n')).toContain('INSERT INTO "OrganizationInvitation"')
   expect(inside.length, inside.join('\n')).toBeLessThanOrEqual(7)
 })
