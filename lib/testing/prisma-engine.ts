@@ -108,6 +108,14 @@ export const createOwner = async () => {
       await sql(cluster, `CREATE DATABASE ${name}_${suffix} OWNER ${name}`)
       return urlOf(suffix)
     },
+    /** Gives the schema of a database to the superuser; the role may still use it. */
+    takeSchema: (url: string) => {
+      const there = Object.assign(new URL(cluster), { pathname: new URL(url).pathname })
+      return sql(
+        there.href,
+        `ALTER SCHEMA public OWNER TO CURRENT_USER; GRANT ALL ON SCHEMA public TO ${name}`,
+      )
+    },
     forbidDatabases: () => sql(cluster, `ALTER ROLE ${name} NOCREATEDB`),
   }
 }

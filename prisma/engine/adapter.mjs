@@ -3,6 +3,7 @@ import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 
 import { openPool } from '../../lib/database/open-pool.mjs'
+import { emptySchema } from './empty-schema.mjs'
 import { faultOf, scriptFaultOf } from './faults.mjs'
 
 /**
@@ -28,6 +29,7 @@ export const connectAdapter = async (database) => {
   keepTimeZones(adapter)
   readCharColumns(adapter)
   runScriptsWhole(adapter, pool)
+  emptySchemas(adapter, pool)
   return adapter
 }
 
@@ -96,6 +98,23 @@ const runScriptsWhole = (adapter, pool) => {
       if (!error.severity) adapter.onError(error) // not PostgreSQL's own: the connection was lost
       adapter.lastFault = scriptFaultOf(error, script)
       throw adapter.lastFault
+    }
+  }
+}
+
+/**
+ * Defect: to empty a database, the engine drops its schema; if that belongs to somebody else, it drops
+ * each table that it knows of, and fails if a function depends on one. So all is dropped before that.
+ */
+const emptySchemas = (adapter, pool) => {
+  const executeRaw = adapter.executeRaw
+  adapter.executeRaw = async (query) => {
+    try {
+      return await executeRaw.call(adapter, query)
+    } catch (fault) {
+      const [, schema] = /^DROP SCHEMA "(.+)" CASCADE$/.exec(query.sql) ?? []
+      if (schema) await pool.query(emptySchema(schema)).catch(() => {}) // the engine reports its own
+      throw fault
     }
   }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 
 import pg from 'pg'
 
+import { emptySchema } from './empty-schema.mjs'
 import { onDatabase, parseDatabaseUrl } from './database-url.mjs'
 import { queryOn, runOn } from './statements.mjs'
 
@@ -76,9 +77,7 @@ const schemasOf = async (database) =>
 
 const dropSchemasBut = async (before, shadow) => {
   const made = (await schemasOf(shadow)).filter((name) => !before.includes(name))
-  const names = [shadow.schema, ...made].map((name) => pg.escapeIdentifier(name))
-  await runOn(
-    shadow,
-    `DROP SCHEMA IF EXISTS ${names.join(', ')} CASCADE; CREATE SCHEMA ${names[0]};`,
-  )
+  const drops = made.map((name) => `DROP SCHEMA ${pg.escapeIdentifier(name)} CASCADE;`)
+  const isLeft = before.includes(shadow.schema)
+  await runOn(shadow, drops.join('') + (isLeft ? emptySchema(shadow.schema) : ''))
 }

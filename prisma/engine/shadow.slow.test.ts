@@ -62,3 +62,19 @@ test('SHADOW_DATABASE_URL is used if it is empty, left empty, and refused otherw
   expect(full.output).toContain('is not empty (it has public.Person)')
   expect(await sql(shadow, 'SELECT * FROM "Person"')).toEqual([{ id: 7 }])
 })
+
+test('a schema that belongs to somebody else, as in PostgreSQL 14, is emptied object by object', async () => {
+  const shadow = await owner.createDatabase('foreign')
+  await owner.takeSchema(shadow)
+  const main = await owner.createDatabase('owned')
+  await owner.forbidDatabases()
+  const options = { env: { DATABASE_URL: main, SHADOW_DATABASE_URL: shadow } }
+
+  for (const _ of ['first', 'again']) {
+    const { code, output } = await prisma(diff, options)
+    expect(output).toContain('No difference detected.')
+    expect(code).toBe(0)
+  }
+  const left = `SELECT count(*)::int AS left FROM pg_class WHERE relnamespace = 'public'::regnamespace`
+  expect(await sql(shadow, left)).toEqual([{ left: 0 }])
+})
