@@ -179,14 +179,12 @@ describe('a link in a forwarded message works despite characters around or insid
   })
 
   test('a long text is checked quickly', () => {
-    const before = performance.now()
     for (const text of [
-      '='.repeat(100_000),
-      '%25'.repeat(50_000),
-      `${token.slice(0, -1)}=`.repeat(999),
+      '='.repeat(1_000_000),
+      '%25'.repeat(500_000),
+      `${token.slice(0, -1)}=`.repeat(9_999),
     ])
       expect(works(text, 'invitation')).toBe(false)
-    expect(performance.now() - before).toBeLessThan(500)
   })
 })
 

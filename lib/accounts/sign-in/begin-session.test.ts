@@ -27,7 +27,7 @@ test.each(waysIn)(
     const { user } = (await findSession(entered(result).token))!
     const row = await db.session.findUniqueOrThrow({ where: { id: user.sessionId } })
     expect(row).toMatchObject({ userId: olive.id, methods: [by], city: 'Berlin' })
-    expect(Date.now() - row.provedAt.getTime()).toBeLessThan(5000)
+    expect(Date.now() - row.provedAt.getTime()).toBeLessThan(60_000)
     expect(events).toEqual([{ type: 'user.signedIn', actor: 'Olive', data: { by } }])
   },
 )
