@@ -54,6 +54,10 @@ const emptyDatabase = () =>
        IF (SELECT count(*) FROM _prisma_migrations) <> ${migrationNames().length} THEN
          RAISE 'An earlier file of this worker migrated its database: give that file one of its own.';
        END IF;
+       FOR each IN SELECT nspname FROM pg_namespace
+         WHERE nspname !~ '^pg_' AND nspname NOT IN ('public', 'information_schema') LOOP
+         EXECUTE format('DROP SCHEMA %I CASCADE', each);
+       END LOOP;
        SELECT array_agg(format('%I.%I', schemaname, tablename)), max(size) INTO used, largest
        FROM pg_tables, pg_relation_size(format('%I.%I', schemaname, tablename)::regclass) size
        WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' AND size > 0;
