@@ -11,7 +11,7 @@ export function findAddresses(text: string): string[] {
     .flatMap(inLine)
 }
 
-/** Whether a text may contain an address: with an "@", full-width or small too, or one in a link. */
+/** Whether a text contains an "@", also full-width, small, or encoded as in a link. */
 export const hasAtSign = (text = ''): boolean => /[@＠﹫]|%40/.test(text)
 
 const inLine = (line: string) => {

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 
 let [last, count] = [0, 0]
 
-/** How far a clock may go back, in ms, and ids still be in order: more than it is adjusted by at once. */
-const PATIENCE = 1_000
+/** The largest step back of the clock, in ms, after which ids are still in creation order. */
+const LARGEST_STEP_BACK = 1_000
 
 /**
  * Returns an id like the schema's `uuid(7)`: it begins with the time, so that lists sorted by id are in
@@ -12,7 +12,7 @@ const PATIENCE = 1_000
  */
 export function uuid7(): string {
   const now = Date.now()
-  if (now > last || now < last - PATIENCE) [last, count] = [now, 0]
+  if (now > last || now < last - LARGEST_STEP_BACK) [last, count] = [now, 0]
   else if (++count > 0xfff) [last, count] = [last + 1, 0]
   const bytes = randomBytes(16)
   bytes.writeUIntBE(last, 0, 6)

@@ -2,7 +2,7 @@ import pg from 'pg'
 
 /**
  * SQL that drops everything in a schema but what belongs to an extension. Dropping the schema itself
- * would be shorter, but takes its owner: up to PostgreSQL 14 that is the superuser, whoever owns the
+ * would be shorter, but only its owner may: up to PostgreSQL 14 that is the superuser, whoever owns the
  * database.
  */
 export const emptySchema = (schema) => {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** In milliseconds; longer than the work takes. Tests of other things do not wait. */
+/** The minimum time of an answer, in ms: longer than the work takes. Tests of other things set it to 0. */
 export const evenTime = { atLeast: 250 }
 
 /**
