@@ -20,15 +20,8 @@ export async function Popups() {
   const [t, { command, nav }] = await Promise.all([getTranslations(), getMessages()])
   const entries: MenuEntry[] = [
     { type: 'link', href: '/account', label: t('nav.profile'), icon: <Icon of={UserRound} /> },
-    { type: 'link', href: '/orgs', label: t('nav.organizations'), hint: t('orgs.intro') },
+    { type: 'link', href: '/orgs', label: t('nav.organizations') },
     { type: 'separator' },
-    {
-      type: 'link',
-      href: '/account',
-      label: t('settings.transfer'),
-      hint: t('org.ownerStays'),
-      disabled: true,
-    },
     {
       type: 'link',
       href: '/account',

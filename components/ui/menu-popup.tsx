@@ -69,8 +69,7 @@ export function MenuPopup({
 // A dialog opened by an entry has taken the focus, and keeps it.
 const isAsking = () => document.querySelector('[role=dialog], [role=alertdialog]') !== null
 
-const focusFirst = (popup: Element) =>
-  popup.querySelector<HTMLElement>('[role^=menuitem]:not([aria-disabled=true])')?.focus()
+const focusFirst = (popup: Element) => popup.querySelector<HTMLElement>('[role^=menuitem]')?.focus()
 
 /** One entry of a menu. */
 function MenuLine({ entry }: { entry: MenuEntry }) {
@@ -83,9 +82,9 @@ function MenuLine({ entry }: { entry: MenuEntry }) {
         {entry.hint && <span className="truncate text-[0.8125rem] text-muted">{entry.hint}</span>}
       </div>
     )
-  const classes = clsx('menu-item', entry.tone === 'danger' && !entry.disabled && 'danger')
-  const words = <MenuWords icon={entry.icon} label={entry.label} hint={entry.hint} />
-  if (entry.type === 'link' && !entry.disabled)
+  const classes = clsx('menu-item', entry.tone)
+  const words = <MenuWords icon={entry.icon} label={entry.label} />
+  if (entry.type === 'link')
     return (
       <Menu.LinkItem
         closeOnClick
@@ -109,7 +108,7 @@ function MenuLine({ entry }: { entry: MenuEntry }) {
     if (entry.type === 'action') postFields(entry.action, entry.fields)
   }
   return (
-    <Menu.Item disabled={entry.disabled} className={classes} onClick={act}>
+    <Menu.Item className={classes} onClick={act}>
       {words}
     </Menu.Item>
   )
@@ -139,14 +138,11 @@ function MenuRadio({ entry }: { entry: Extract<MenuEntry, { type: 'radio' }> }) 
 }
 
 /** The content of a menu line. */
-function MenuWords({ icon, label, hint }: { icon?: ReactNode; label: string; hint?: string }) {
+function MenuWords({ icon, label }: { icon?: ReactNode; label: string }) {
   return (
     <>
       {icon && <span className="icon">{icon}</span>}
-      <span className="grid min-w-0 flex-1">
-        <span className="truncate">{label}</span>
-        {hint && <span className="text-[0.8125rem] text-pretty text-muted">{hint}</span>}
-      </span>
+      <span className="min-w-0 flex-1 truncate">{label}</span>
     </>
   )
 }

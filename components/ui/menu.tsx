@@ -74,9 +74,6 @@ export function Menu(props: MenuProps) {
 type Shown = {
   label: string
   icon?: ReactNode
-  /** A second line, or why it is not available. */
-  hint?: string
-  disabled?: boolean
   tone?: 'danger'
 }
 
