@@ -90,9 +90,7 @@ function MenuLine({ entry }: { entry: MenuEntry }) {
         closeOnClick
         className={classes}
         render={
-          entry.external ? (
-            <a href={entry.href} target="_blank" rel="noreferrer" />
-          ) : entry.download ? (
+          entry.download ? (
             <a href={entry.href} download />
           ) : (
             <Link href={entry.href} aria-current={entry.current || undefined} />

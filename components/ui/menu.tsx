@@ -82,7 +82,6 @@ export type MenuEntry =
   | ({
       type: 'link'
       href: Route
-      external?: boolean
       /** A file download, which does not navigate. */
       download?: boolean
       /** The current one of several. */
