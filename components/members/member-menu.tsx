@@ -45,7 +45,7 @@ export function MemberMenu(props: MemberMenuProps) {
     entries.push(
       { type: 'separator' },
       {
-        ...{ type: 'radio', label: texts.role, name: 'role', value: role, options: roles },
+        ...{ type: 'radio', label: texts.role, value: role, options: roles },
         onChange: changeRole,
       },
     )

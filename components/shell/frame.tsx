@@ -104,7 +104,7 @@ function AccountMenu({
         ...links.map(({ href, label, icon }) => ({ type: 'link' as const, href, label, icon })),
         separator,
         {
-          ...{ type: 'radio', name: 'theme', label: labels.theme.theme, value: theme },
+          ...{ type: 'radio', label: labels.theme.theme, value: theme },
           onChange: (value) => chooseTheme(value as Theme),
           options: [option('system', Monitor), option('light', Sun), option('dark', Moon)],
         },

@@ -114,12 +114,8 @@ function MenuLine({ entry }: { entry: MenuEntry }) {
 
 /** A single choice inside a menu: the theme, the language. */
 function MenuRadio({ entry }: { entry: Extract<MenuEntry, { type: 'radio' }> }) {
-  const choose = (value: string) => {
-    entry.onChange?.(value)
-    if (entry.action) postFields(entry.action, { [entry.name]: value })
-  }
   return (
-    <Menu.RadioGroup value={entry.value} onValueChange={choose}>
+    <Menu.RadioGroup value={entry.value} onValueChange={entry.onChange}>
       <Menu.GroupLabel className="px-2.5 py-1 text-xs leading-5 font-medium text-muted">
         {entry.label}
       </Menu.GroupLabel>

@@ -95,16 +95,13 @@ export type MenuEntry =
     } & Shown)
   /** For client components only. */
   | ({ type: 'button'; onSelect: () => void } & Shown)
+  /** For client components only. */
   | {
       type: 'radio'
       label: string
-      name: string
       value: string
       options: { value: string; label: string; icon?: ReactNode }[]
-      /** From a server component: receives { [name]: value }. */
-      action?: (data: FormData) => unknown
-      /** From a client component. */
-      onChange?: (value: string) => void
+      onChange: (value: string) => void
     }
   | { type: 'heading'; label: string; hint?: string }
   | { type: 'separator' }
