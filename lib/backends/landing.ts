@@ -20,6 +20,21 @@ export function landingOfInvitee({ slug, kind }: { slug: string; kind: string })
   return throughSteps(steps?.(slug) ?? [], successPath(slug))
 }
 
+/** The response to a person who joined an organization on their own initiative, or asked to join. */
+export const joinedOrAsked = ({ outcome, organization }: Outcome) =>
+  outcome === 'asked'
+    ? ({ flash: 'joinAsked' } as const)
+    : ({
+        to: landingOfInvitee(organization),
+        flash: 'invitationAccepted',
+        values: { organization: organization.name },
+      } as const)
+
+interface Outcome {
+  outcome: 'joined' | 'member' | 'asked'
+  organization: { name: string; slug: string; kind: string }
+}
+
 /** The page for accepting an invitation to an organization of this kind. */
 export const invitationPath = (kind: string, token: string): Route =>
   invitationBackend(kind).invitationPath?.(token) ?? (`/invitations/${token}` as Route)

@@ -1,7 +1,7 @@
 'use server'
 
 import { orgAction, userAction } from '@/lib/action/define-action'
-import { landingOfInvitee } from '@/lib/backends/landing'
+import { joinedOrAsked } from '@/lib/backends/landing'
 import {
   addDomain,
   changeDomainPolicy,
@@ -35,12 +35,5 @@ export const removeDomainAction = orgAction('org.update', domainIdSchema, remove
 })
 
 export const joinByDomainAction = userAction(withUnreadFields(domainIdSchema), joinByDomain, {
-  done: ({ outcome, organization }) =>
-    outcome === 'asked'
-      ? { flash: 'joinAsked' }
-      : {
-          to: landingOfInvitee(organization),
-          flash: 'invitationAccepted',
-          values: { organization: organization.name },
-        },
+  done: joinedOrAsked,
 })

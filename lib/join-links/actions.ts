@@ -1,7 +1,7 @@
 'use server'
 
 import { orgAction, publicAction, userAction } from '@/lib/action/define-action'
-import { landingOfInvitee } from '@/lib/backends/landing'
+import { joinedOrAsked } from '@/lib/backends/landing'
 import { approveRequest, refuseRequest, withdrawRequest } from '@/lib/join-links/answer-request'
 import { resetJoinLink, revokeJoinLink, createJoinLink } from '@/lib/join-links/change-join-link'
 import { joinByLink } from '@/lib/join-links/join-or-ask'
@@ -42,14 +42,7 @@ export const revokeJoinLinkAction = orgAction(
 
 export const joinByLinkAction = userAction(withUnreadFields(joinTokenSchema), joinByLink, {
   limit: 'tokenIp',
-  done: ({ outcome, organization }) =>
-    outcome === 'asked'
-      ? { flash: 'joinAsked' }
-      : {
-          to: landingOfInvitee(organization),
-          flash: 'invitationAccepted',
-          values: { organization: organization.name },
-        },
+  done: joinedOrAsked,
 })
 
 export const registerToJoinAction = publicAction(
