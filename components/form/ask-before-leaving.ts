@@ -1,12 +1,6 @@
 import type { UseFormReturn } from 'react-hook-form'
 import { leadsAway, leaveEvent } from '@/components/ui/leads-away'
 
-/** The Navigation API's event, which TypeScript 5 does not know. */
-interface HistoryEvent extends Event {
-  navigationType: string
-  hashChange: boolean
-}
-
 /**
  * Asks before edits are lost: when a link or a search would leave the page, on back or forward if the
  * browser can cancel it (the Navigation API), and on close or reload, with the browser's own text.
@@ -45,24 +39,19 @@ function listen(question: string) {
   const onAsked = (event: Event) => {
     if (!mayLeave()) event.preventDefault()
   }
-  const onHistory = (event: Event) => {
-    const { navigationType, hashChange, cancelable } = event as HistoryEvent
+  const onHistory = (event: NavigateEvent) => {
+    const { navigationType, hashChange, cancelable } = event
     if (navigationType !== 'traverse' || hashChange || !cancelable) return
     if (!mayLeave()) event.preventDefault()
   }
-  window.addEventListener('beforeunload', onClose)
-  window.addEventListener(leaveEvent, onAsked)
-  document.addEventListener('click', onLink, true)
-  document.addEventListener('submit', onLink, true)
-  const { navigation } = window as { navigation?: EventTarget }
-  navigation?.addEventListener('navigate', onHistory)
-  return () => {
-    window.removeEventListener('beforeunload', onClose)
-    window.removeEventListener(leaveEvent, onAsked)
-    document.removeEventListener('click', onLink, true)
-    document.removeEventListener('submit', onLink, true)
-    navigation?.removeEventListener('navigate', onHistory)
-  }
+  const stop = new AbortController()
+  const { signal } = stop
+  window.addEventListener('beforeunload', onClose, { signal })
+  window.addEventListener(leaveEvent, onAsked, { signal })
+  document.addEventListener('click', onLink, { signal, capture: true })
+  document.addEventListener('submit', onLink, { signal, capture: true })
+  window.navigation?.addEventListener('navigate', onHistory, { signal })
+  return () => stop.abort()
 }
 
 const isDownload = ({ target }: Event) =>
