@@ -2,8 +2,8 @@
 import { useContext, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/dialog'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import { FormStateContext, useFieldState, useFieldValue } from './use-field'
-import { useHydrated } from './use-sturdy-action'
 
 interface ConfirmSubmitProps {
   /** The id of the <ActionForm>: the dialog is outside of it in the page. */

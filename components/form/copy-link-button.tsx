@@ -4,10 +4,11 @@ import { Check, Copy } from 'lucide'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Input } from '@/components/ui/input'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import type { FormAction, FormState } from '@/lib/action/form-state'
 import { HiddenFields } from '../ui/hidden-fields'
 import { toastRefusal } from './toast-refusal'
-import { useHydrated, useAction } from './use-sturdy-action'
+import { useAction } from './use-sturdy-action'
 
 interface CopyLinkButtonProps extends Pick<ButtonProps, 'aria-describedby'> {
   /** Creates the link, and records it in the audit log. */

@@ -1,6 +1,7 @@
 'use client'
-import { useActionState, useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
+import { useActionState, useEffect, useEffectEvent, useRef } from 'react'
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
+import { useHydrated } from '@/components/ui/use-hydrated'
 import type { FormAction, FormState } from '@/lib/action/form-state'
 import { useValidationText } from './validation-texts'
 
@@ -61,13 +62,3 @@ function useSturdyAction<T>(
     }
   }
 }
-
-const never = () => () => {}
-
-/** False on the server and before hydration, then true. */
-export const useHydrated = () =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )

@@ -1,16 +1,10 @@
 'use client'
 
-import { useSyncExternalStore, type ReactNode } from 'react'
-
-const neverChanges = () => () => {}
+import type { ReactNode } from 'react'
+import { useHydrated } from '@/components/ui/use-hydrated'
 
 /** Shows its children on plain http: the browser knows, the server can only guess. */
 export function OnPlainHttp({ guess, children }: { guess: boolean; children: ReactNode }) {
-  return useSyncExternalStore(
-    neverChanges,
-    () => location.protocol === 'http:',
-    () => guess,
-  )
-    ? children
-    : null
+  const isPlain = useHydrated() ? location.protocol === 'http:' : guess
+  return isPlain ? children : null
 }

@@ -1,7 +1,8 @@
 'use client'
-import { useLayoutEffect, useRef, useSyncExternalStore, type RefObject } from 'react'
+import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { Search } from 'lucide'
 import { Icon } from './icon'
+import { useHydrated } from './use-hydrated'
 
 interface CommandButtonProps {
   ref: RefObject<HTMLButtonElement | null>
@@ -17,7 +18,7 @@ interface CommandButtonProps {
 /** Opens the command palette, with a click or ⌘K / Ctrl-K anywhere on the page. */
 export function CommandButton(props: CommandButtonProps) {
   const { ref: button, label, keys, open, onNear, onOpenChange } = props
-  const isMac = useSyncExternalStore(neverChanges, isApple, no)
+  const isMac = useHydrated() && isApple()
   const toggle = useRef(() => {})
   // Updated together with the page, because the next key press may follow immediately.
   useLayoutEffect(() => {
@@ -57,5 +58,3 @@ export function CommandButton(props: CommandButtonProps) {
 // An open confirmation must not be covered.
 const isAsking = () => document.querySelector('[role=alertdialog]') !== null
 const isApple = () => /mac|iphone|ipad/i.test(navigator.platform)
-const neverChanges = () => () => {}
-const no = () => false
