@@ -17,33 +17,37 @@ export function safeNext(next: unknown, fallback: Route = '/'): Route {
     : fallback
 }
 
+/** Adds a query to a path, without the parameters that have no value. */
+export function withQuery(path: string, params: Record<string, string | undefined>): Route {
+  const given = Object.entries(params).filter(([, value]) => value) as [string, string][]
+  const query = new URLSearchParams(given).toString()
+  return (query ? `${path}?${query}` : path) as Route
+}
+
 /** The path of the sign-in page, which returns to `next`. */
-export const loginPath = (next?: string) =>
-  (next && next !== '/' ? `/login?next=${encodeURIComponent(next)}` : '/login') as Route
+export const loginPath = (next?: string) => withQuery('/login', { next: next === '/' ? '' : next })
 
 /** The page that asks for the second factor and continues to `next`. */
-export const confirmPath = (next: string) =>
-  `/login/confirm?next=${encodeURIComponent(next)}` as Route
+export const confirmPath = (next: string) => withQuery('/login/confirm', { next })
 
 /** The page on which a person proves their identity again, and that returns to `next`. */
-export const proofPath = (next: string) =>
-  `/account/confirm?next=${encodeURIComponent(next)}` as Route
+export const proofPath = (next: string) => withQuery('/account/confirm', { next })
 
 /** The security settings, and the set-up of an authenticator app; both lead on to `next`. */
 export const securityPath = (next?: string, page = '') =>
-  `/account/security${page}${next ? `?next=${encodeURIComponent(next)}` : ''}` as Route
+  withQuery(`/account/security${page}`, { next })
 
 /** The page that says what an organization's sign-in policy asks of a member, and returns to `next`. */
 export const requiredPath = (slug: string, next?: string) =>
-  `/account/required/${slug}${next ? `?next=${encodeURIComponent(next)}` : ''}` as Route
+  withQuery(`/account/required/${slug}`, { next })
 
 /** The page that emails a sign-in link, also to a person who is signed in, and that returns to `next`. */
 export const signInAgainPath = (next: string) =>
-  `/login?by=link&again=1&next=${encodeURIComponent(next)}` as Route
+  withQuery('/login', { by: 'link', again: '1', next })
 
 /** The page with the field for an emailed code, which leads on to `next`. */
 export const codePath = (next: string) =>
-  (next === '/' ? '/login/code' : `/login/code?next=${encodeURIComponent(next)}`) as Route
+  withQuery('/login/code', { next: next === '/' ? '' : next })
 
 /** Returns the invitation token in a path. */
 export const invitationIn = (path: string) => /^\/invitations\/([^/?#]+)$/.exec(path)?.[1]

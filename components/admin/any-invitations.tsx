@@ -3,9 +3,8 @@ import { invitationColumns } from '@/components/invitations/invitation-columns'
 import { TextLink } from '@/components/ui/text-link'
 import { resendAnyInvitationAction, revokeAnyInvitationAction } from '@/lib/admin/actions'
 import { type AnyInvitationRow, listAnyInvitations } from '@/lib/admin/read-invitations'
-import { adminPath } from '@/lib/paths'
+import { adminPath, withQuery } from '@/lib/paths'
 import { adminColumns } from '@/components/admin/admin-columns'
-import type { Route } from 'next'
 import { DataTable } from '@/components/ui/table'
 import type { OrgContext } from '@/lib/access/org-context'
 
@@ -38,7 +37,7 @@ export async function OrganizationInvitations({ org }: { org: OrgContext }) {
     listAnyInvitations({ sort: 'newest', filters: {} }, id),
   ])
   if (rows.length === 0) return <p className="text-muted">{t('organization.noInvitations')}</p>
-  const all = `${adminPath('invitations')}?${new URLSearchParams({ q: slug })}` as Route
+  const all = withQuery(adminPath('invitations'), { q: slug })
   return (
     <>
       <DataTable

@@ -1,12 +1,11 @@
 import { getTranslations } from '@/lib/i18n/translations'
-import type { Route } from 'next'
 import { Badge } from '@/components/ui/badge'
 import { DataTable } from '@/components/ui/table'
 import { TextLink } from '@/components/ui/text-link'
 import type { OrganizationDetails } from '@/lib/admin/read-organization'
 import { displayName } from '@/lib/accounts/person'
 import { listMembers, type MemberRow } from '@/lib/members/queries'
-import { adminPath } from '@/lib/paths'
+import { adminPath, withQuery } from '@/lib/paths'
 import { adminColumns } from '@/components/admin/admin-columns'
 import { ActionForm } from '@/components/form/action-form'
 import { SelectField } from '@/components/form/select-field'
@@ -29,7 +28,7 @@ export async function OrganizationMembers({ details }: { details: OrganizationDe
     adminColumns<MemberRow>(),
     listMembers(org),
   ])
-  const all = `${adminPath('memberships')}?${new URLSearchParams({ q: slug })}` as Route
+  const all = withQuery(adminPath('memberships'), { q: slug })
   return (
     <>
       <DataTable

@@ -3,6 +3,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { whyNotAllowed } from '@/lib/access/allowed'
 import { DownloadMenu } from '@/components/ui/list-menus'
 import type { MenuEntry } from '@/components/ui/menu'
+import { withQuery } from '@/lib/paths'
 
 interface ExportMenuProps {
   /** The URL of the list's export. */
@@ -17,10 +18,9 @@ interface ExportMenuProps {
 export async function ExportMenu({ href, query, always }: ExportMenuProps) {
   if (!always && whyNotAllowed('exports')) return null
   const t = await getTranslations('export')
-  const chosen = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1])
   const entries = (['csv', 'json'] as const).map((format): MenuEntry => ({
     type: 'link',
-    href: `${href}?${new URLSearchParams([...chosen, ['format', format]]).toString()}` as Route,
+    href: withQuery(href, { ...query, format }),
     label: format.toUpperCase(),
     download: true,
   }))

@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { Pagination } from '@/components/ui/pagination'
+import { withQuery } from '@/lib/paths'
 
 interface ListPagesProps {
   /** The list's own path. */
@@ -21,13 +22,7 @@ interface ListPagesProps {
 export async function ListPages(props: ListPagesProps) {
   const { here, query = {}, prefix = '', landmark, cursor, next } = props
   const t = await getTranslations('app')
-  const address = (from?: string) => {
-    const entries = Object.entries({ ...query, [`${prefix}cursor`]: from }).filter(
-      ([, value]) => value,
-    )
-    const search = new URLSearchParams(entries as [string, string][]).toString()
-    return (search ? `${here}?${search}` : here) as Route
-  }
+  const address = (from?: string) => withQuery(here, { ...query, [`${prefix}cursor`]: from })
   return (
     <Pagination
       label={landmark ?? t('pages')}

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import { requestedPath } from '@/lib/access/context'
-import { safeNext } from '@/lib/paths'
+import { safeNext, withQuery } from '@/lib/paths'
 
 type Params = Record<string, string | string[] | undefined>
 
@@ -49,10 +49,8 @@ export const queryIn = (
   )
 
 /** Returns the page's URL with that query. */
-export function addressIn(place: ListPlace, params: Record<string, string | undefined>): Route {
-  const query = new URLSearchParams(queryIn(place, params)).toString()
-  return (query ? `${place.path}?${query}` : place.path) as Route
-}
+export const addressIn = (place: ListPlace, params: Record<string, string | undefined>) =>
+  withQuery(place.path, queryIn(place, params))
 
 const split = (address: string) => {
   const [path = '', query] = address.split('?')

@@ -1,5 +1,6 @@
 import type { Route } from 'next'
 import type { ColumnSort } from '@/components/ui/table'
+import { withQuery } from '@/lib/paths'
 
 /** A list with the search and order in its URL. */
 export interface SortedList {
@@ -17,10 +18,8 @@ export const listQuery = ({ search, sort, usual }: SortedList) => ({
 })
 
 /** Returns the URL of the same list in another order, from the first page. */
-export function inOrder(list: SortedList, sort: string): Route {
-  const query = new URLSearchParams(listQuery({ ...list, sort })).toString()
-  return (query ? `${list.here}?${query}` : list.here) as Route
-}
+export const inOrder = (list: SortedList, sort: string) =>
+  withQuery(list.here, listQuery({ ...list, sort }))
 
 /** The sorting of a column's header: the list in its order, or reversed if it already is. */
 export function columnSort(list: SortedList, column: string): ColumnSort {

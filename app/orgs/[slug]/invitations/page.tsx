@@ -1,5 +1,4 @@
 import { MailOpen, SearchX, UserPlus } from 'lucide'
-import type { Route } from 'next'
 import { getTranslations } from '@/lib/i18n/translations'
 import { ExportMenu } from '@/components/shell/export-menu'
 import { FoundCount } from '@/components/shell/found-count'
@@ -22,7 +21,7 @@ import {
 } from '@/lib/invitations/actions'
 import { displayName } from '@/lib/accounts/person'
 import { invitationFilters, listInvitations, readInvitationsQuery } from '@/lib/invitations/queries'
-import { orgPath } from '@/lib/paths'
+import { orgPath, withQuery } from '@/lib/paths'
 import { firstParam } from '@/lib/lists/search-params'
 
 export const generateMetadata = orgTitle('invitations')
@@ -61,11 +60,10 @@ export default async function InvitationsPage(props: PageProps<'/orgs/[slug]/inv
       <Tabs
         label={t('filter')}
         items={invitationFilters.map((filter) => ({
-          href: (search
-            ? `${here}?${new URLSearchParams({ q: search, status: filter }).toString()}`
-            : filter === 'pending'
-              ? here
-              : `${here}?status=${filter}`) as Route,
+          href: withQuery(here, {
+            q: search,
+            status: search || filter !== 'pending' ? filter : undefined,
+          }),
           label: t(filter),
           current: filter === status,
         }))}
