@@ -24,3 +24,5 @@ export const limitTime: string
 
 /** How pg reads the values of each type. */
 export const types: typeof pgTypes
+
+export function isDropped(error: unknown): boolean

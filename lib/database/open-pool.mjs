@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { isDropped } from './is-dropped.mjs'
 import { LimitedQuery } from './row-security.mjs'
 
 export const { types } = pg
@@ -179,3 +178,24 @@ const isAboutTls = ({ code, message }) =>
 /** Dropped, starting up, or not responding. A refused connection (ECONNREFUSED) is not asleep. */
 const isAsleep = (error) =>
   isDropped(error) || /^(timeout expired|Connection terminated due to)/.test(error.message)
+
+/**
+ * Whether an open connection was lost, or PostgreSQL is only starting up, so that a new connection may
+ * work. Prisma wraps pg's error in one or more causes.
+ * @param {unknown} error
+ */
+export function isDropped(error) {
+  if (typeof error !== 'object' || error === null) return false
+  const { code, originalCode, kind, message = '', cause } = error
+  return (
+    [code, originalCode].some((each) => codes.has(each)) ||
+    kind === 'ConnectionClosed' ||
+    /^(Connection terminated( unexpectedly)?|Client has encountered a connection error)/.test(
+      message,
+    ) ||
+    isDropped(cause)
+  )
+}
+
+// Terminated by an admin, crashed, starting up; and a socket closed by the other side.
+const codes = new Set(['57P01', '57P02', '57P03', 'ECONNRESET', 'EPIPE'])

@@ -1,1 +1,0 @@
-export function isDropped(error: unknown): boolean
