@@ -3,7 +3,6 @@ import {
   cpSync,
   existsSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { filesIn } from './add-to/routes.mjs'
 import { provideChromium } from './provide-chromium.mjs'
 import { root } from './root.mjs'
 import { browserTestEnv, buildOnce } from './test-folder.mjs'
@@ -43,11 +43,6 @@ export function copyCheckout(name) {
   symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
   const read = (file) => readFileSync(path.join(folder, file), 'utf8')
   const before = new Map(checkedOut.map((file) => [file, read(file)]))
-  const filesNow = () =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-      .filter((file) => !ignored.test(file))
   /** Runs a script there, and shows its output if it fails. */
   const node = (args, env = {}) =>
     run(process.execPath, args, {
@@ -63,7 +58,7 @@ export function copyCheckout(name) {
     node,
     /** The files added, changed or deleted since the copy was made. */
     changes: () => {
-      const now = filesNow()
+      const now = filesIn(folder).filter((file) => !ignored.test(file))
       const gone = checkedOut.filter((file) => !now.includes(file))
       return [...now.filter((file) => before.get(file) !== read(file)), ...gone].sort()
     },

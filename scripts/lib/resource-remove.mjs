@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { filesIn as filesBelow } from './add-to/routes.mjs'
 import { theDatabase } from './db.mjs'
 import { Failure } from './failure.mjs'
 import { at, generate, read, format, migrationStamp } from './generated-files.mjs'
@@ -78,13 +79,9 @@ function refuseWhereUsed(resource) {
 
 /** The files in folders, without generated code. */
 export const filesIn = (folders) =>
-  folders.flatMap((folder) =>
-    fs
-      .readdirSync(at(folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(at(''), path.join(entry.parentPath, entry.name)))
-      .filter((file) => !file.startsWith(`lib${path.sep}generated`)),
-  )
+  folders
+    .flatMap((folder) => filesBelow(at(folder)).map((file) => `${folder}/${file}`))
+    .filter((file) => !file.startsWith('lib/generated/'))
 
 /** The migrations that mention its table. */
 const migrationsOf = ({ pascal }) =>
