@@ -8,9 +8,9 @@ import { modeledInvitations } from '@/lib/backends/modeled-invitations'
 import type { RegistrationBackend } from '@/lib/backends/registration-backend'
 import { InvalidFields } from '@/lib/errors'
 import { defaultKind, kindOf } from '@/lib/kinds/kind-of'
-import * as z from 'zod'
 import type { Backend, BackendPart } from '@/lib/backends/backend'
-import { formOf, type FieldValues } from '@/lib/kinds/form-of'
+import type { FieldValues } from '@/lib/kinds/form-of'
+import { parseValues } from '@/lib/kinds/parse-fields'
 
 /** The built-in backends, and the company's own from guildhall.config.ts. */
 const invitationBackends = (): InvitationBackend[] => [
@@ -74,12 +74,5 @@ function named<B extends { name: string }>(backends: B[], name: string): B {
  * is passed to it. Fields that the backend does not define are dropped.
  * @throws InvalidFields with the code of each
  */
-export function parseExtra(
-  backend: Backend,
-  part: BackendPart,
-  values: FieldValues = {},
-): FieldValues {
-  const result = formOf(z.object({}), { extra: backend[part] }).safeParse(values)
-  if (result.success) return result.data.extra ?? {}
-  throw InvalidFields.of(result.error.issues)
-}
+export const parseExtra = (backend: Backend, part: BackendPart, values?: FieldValues) =>
+  parseValues(backend[part], values)

@@ -13,12 +13,29 @@ import { kindOf } from '@/lib/kinds/kind-of'
 export function parseFields(
   kind: string,
   part: KindPart,
-  values: FieldValues = {},
+  values?: FieldValues,
   some: Some = {},
 ): FieldValues {
   const fields = kindOf(kind)[part]
+  return parseValues(fields && someOf(fields, some), values)
+}
+
+/**
+ * Validates the values of any fields; unknown ones are dropped.
+ * @throws InvalidFields with a code for each field
+ */
+export function parseValues(
+  fields: z.ZodObject | undefined,
+  values: FieldValues = {},
+): FieldValues {
   if (!fields) return {}
-  const result = formOf(z.object({}), { fields: someOf(fields, some) }).safeParse(values)
+  const result = formOf(z.object({}), { fields }).safeParse(values)
   if (result.success) return result.data.fields ?? {}
   throw InvalidFields.of(result.error.issues)
 }
+
+/** An organization's form, together with the fields of its kind. */
+export const formOfKind =
+  <S extends z.ZodObject>(form: S, part: KindPart) =>
+  ({ organization }: { organization: { kind: string } }) =>
+    formOf(form, { fields: kindOf(organization.kind)[part] })

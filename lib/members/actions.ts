@@ -2,7 +2,7 @@
 
 import { orgAction, userAction } from '@/lib/action/define-action'
 import { explain } from '@/lib/action/explain'
-import { formOfKind } from '@/lib/kinds/form-of-kind'
+import { formOfKind } from '@/lib/kinds/parse-fields'
 import { changeRole } from '@/lib/members/change-role'
 import {
   changeRoles,

@@ -2,7 +2,7 @@
 
 import { orgAction, userAction } from '@/lib/action/define-action'
 import { emptySchema } from '@/lib/accounts/profile/schema'
-import { formOfKind } from '@/lib/kinds/form-of-kind'
+import { formOfKind } from '@/lib/kinds/parse-fields'
 import { changeSignInPolicy, remindUnready } from '@/lib/organizations/change-sign-in-policy'
 import { createOrganization } from '@/lib/organizations/create-organization'
 import { deleteOrganization, restoreOrganization } from '@/lib/organizations/delete-organization'
