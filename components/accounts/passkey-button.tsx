@@ -2,6 +2,7 @@
 import { startTransition, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
+import { formDataOf } from '@/components/ui/post-fields'
 import { useAction } from '@/components/form/use-sturdy-action'
 import type { FormAction } from '@/lib/action/form-state'
 import type { PasskeyUse } from './ask-passkey'
@@ -23,12 +24,9 @@ export function PasskeyButton({ action, use, next, label, failed, autofill }: Pa
   const [state, dispatch, isPending] = useAction(action)
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string>()
-  const send = useRef((answer: string) => {
-    const form = new FormData()
-    form.set('answer', answer)
-    form.set('next', next)
-    startTransition(() => dispatch(form))
-  })
+  const send = useRef((answer: string) =>
+    startTransition(() => dispatch(formDataOf({ answer, next }))),
+  )
   useEffect(() => {
     if (!autofill || !localStorage.getItem('guildhall-passkey')) return
     void import('./ask-passkey')

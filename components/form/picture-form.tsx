@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { FieldError, Hint } from '@/components/ui/field'
 import { showFlash } from '@/components/ui/flash'
 import { Icon } from '@/components/ui/icon'
+import { formDataOf } from '@/components/ui/post-fields'
 import { useLazy } from '@/components/ui/use-lazy'
 import { problemIn, type FormAction } from '@/lib/action/form-state'
 import { HiddenFields } from '../ui/hidden-fields'
@@ -46,8 +47,7 @@ export function PictureForm({ action, hidden = {}, shape, types, texts }: Pictur
   const refused = problemIn(state)
 
   const save = (picture: Blob) => {
-    const data = new FormData()
-    for (const [name, value] of Object.entries(hidden)) data.set(name, value)
+    const data = formDataOf(hidden)
     data.set('picture', picture, 'picture')
     startTransition(() => dispatch(data))
   }

@@ -1,3 +1,4 @@
+import { formDataOf } from '@/components/ui/post-fields'
 import { toast } from '@/components/ui/toast'
 import { problemIn, type FormState, type FormAction } from '@/lib/action/form-state'
 
@@ -20,10 +21,8 @@ export async function postTo<T>(
   action: FormAction<T>,
   fields: Record<string, string>,
 ): Promise<FormState<T> | undefined> {
-  const data = new FormData()
-  for (const [name, value] of Object.entries(fields)) data.set(name, value)
   try {
-    return await action({}, data)
+    return await action({}, formDataOf(fields))
   } catch {
     return undefined
   }
