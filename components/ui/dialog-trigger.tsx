@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ComponentType, ReactNode, RefObject } from 'react'
 import { Button, type ButtonProps } from './button'
 import { DialogContext } from './dialog-context'
@@ -37,7 +37,6 @@ export function DialogTrigger<Content extends object>({
   /** The dialog's content. */
   content: Content
 }) {
-  const id = useId()
   const ref = useRef<HTMLButtonElement>(null)
   const [own, setOwn] = useState(false)
   const [Popup, load] = useLazy(importer)
@@ -54,7 +53,6 @@ export function DialogTrigger<Content extends object>({
       {trigger && (
         <Button
           ref={ref}
-          id={id}
           aria-haspopup="dialog"
           aria-expanded={open}
           onPointerEnter={load}

@@ -1,5 +1,5 @@
 'use client'
-import { useId, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { ChevronsUpDown } from 'lucide'
 import { Avatar } from './avatar'
 import { Icon } from './icon'
@@ -15,7 +15,6 @@ const importPopup = () => import('./org-switcher-popup')
  */
 export function OrgSwitcher(props: OrgSwitcherProps) {
   const { current, labels, waiting } = props
-  const id = useId()
   const ref = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   const [popup, load] = useLazy(importPopup)
@@ -42,7 +41,6 @@ export function OrgSwitcher(props: OrgSwitcherProps) {
     <>
       <button
         ref={ref}
-        id={id}
         type="button"
         aria-haspopup="dialog"
         aria-expanded={open}
