@@ -13,7 +13,6 @@ interface SelectFieldProps {
   options: { value: string; label: string }[]
   /** An empty first option: "Choose a person". */
   placeholder?: string
-  disabled?: boolean
   required?: boolean
   /** The texts of the search, for selects with many options. */
   find?: ComboboxProps['labels']

@@ -12,7 +12,6 @@ interface TextFieldProps extends Omit<
   name: string
   label: string
   hint?: ReactNode
-  aside?: ReactNode
   /** The maximum length in the schema, shown near the limit. The browser does not enforce it. */
   limit?: number
   /** The label for optional fields. */
@@ -29,12 +28,12 @@ const email = {
 } as const
 
 /** A text input in an <ActionForm>. */
-export function TextField({ name, label, hint, aside, optional, limit, ...given }: TextFieldProps) {
+export function TextField({ name, label, hint, optional, limit, ...given }: TextFieldProps) {
   const { id, input, error } = useField(name)
   const props = given.type === 'email' ? { ...given, ...email } : given
   return (
     <Field
-      {...{ id, label, hint, aside, optional, error }}
+      {...{ id, label, hint, optional, error }}
       counter={limit && <LengthCounter name={name} limit={limit} />}
     >
       {(control) => <Input {...props} {...input} {...control} />}

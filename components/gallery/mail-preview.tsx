@@ -77,7 +77,7 @@ export async function MailPreview(props: MailPreviewProps) {
           width === 'phone' ? 'w-[24.375rem]' : 'w-full',
         )}
       />
-      <Card title={t('text')} level={2}>
+      <Card title={t('text')}>
         <pre lang={language} className="text-[0.8125rem] wrap-anywhere whitespace-pre-wrap">
           {text}
         </pre>
