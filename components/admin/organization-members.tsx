@@ -67,14 +67,7 @@ export async function AddMember({ org }: { org: OrgContext }) {
         defaults={{ email: '', role: 'member' }}
         clears
       >
-        <TextField
-          name="email"
-          type="email"
-          label={t('email')}
-          autoComplete="off"
-          spellCheck={false}
-          required
-        />
+        <TextField name="email" type="email" label={t('email')} autoComplete="off" required />
         <SelectField name="role" label={t('role')} options={roles} />
         <KindFields kind={kind} part="memberFields" chooser={{ user: org.user, organizationId }} />
         <SubmitButton>{t('addSubmit')}</SubmitButton>

@@ -24,14 +24,7 @@ export async function PersonProfile({ person }: { person: PersonDetails }) {
         defaults={{ name: person.name ?? '', email: person.email }}
       >
         <TextField name="name" label={t('name')} autoComplete="off" limit={100} />
-        <TextField
-          name="email"
-          type="email"
-          label={t('email')}
-          autoComplete="off"
-          spellCheck={false}
-          required
-        />
+        <TextField name="email" type="email" label={t('email')} autoComplete="off" required />
         <SubmitButton>{t('save')}</SubmitButton>
       </ActionForm>
     </Card>
