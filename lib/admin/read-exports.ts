@@ -4,7 +4,7 @@ import {
   invitationSorts,
   listAnyInvitations,
 } from '@/lib/admin/read-invitations'
-import { readListQuery, type Choices, type ListQueryOf } from '@/lib/lists/read-list-query'
+import { readListQuery, type Choices, type ListQuery } from '@/lib/lists/read-list-query'
 import { listMemberships, membershipFilters, membershipSorts } from '@/lib/admin/read-memberships'
 import {
   listOrganizations,
@@ -20,7 +20,7 @@ const list =
   <S extends string, C extends Choices, Row>(
     sorts: Record<S, unknown>,
     filters: () => C,
-    read: (query: ListQueryOf<S, C>) => ReturnType<ExportedList<Row>['read']>,
+    read: (query: ListQuery<S, C>) => ReturnType<ExportedList<Row>['read']>,
     columns: ExportedList<Row>['columns'],
   ) =>
   (params: Record<string, string>) => {

@@ -19,8 +19,7 @@ export const invitationSorts = {
 }
 export const anyInvitationFilters = () => ({ status: invitationFilters, kind: kindNames() })
 
-type Filters = { status: InvitationFilter; kind: string }
-type InvitationsQuery = ListQuery<keyof typeof invitationSorts, Filters>
+type Query = ListQuery<keyof typeof invitationSorts, ReturnType<typeof anyInvitationFilters>>
 
 /** A row of the list of invitations. Never includes the link, which only the email contains. */
 export interface AnyInvitationRow {
@@ -57,12 +56,12 @@ type Row = Omit<AnyInvitationRow, 'can' | 'isInviterGone' | 'email'> & {
 
 /** Lists invitations to every organization, or to one, by page. */
 export async function listAnyInvitations(
-  { search, filters, ...order }: InvitationsQuery,
+  { search, filters, ...order }: Query,
   organizationId?: string,
 ) {
   const tables = Prisma.sql`"OrganizationInvitation" i
     JOIN "Organization" o ON o.id = i."organizationId"`
-  const { rows, next } = await readPage<Row, InvitationsQuery['sort']>({
+  const { rows, next } = await readPage<Row, Query['sort']>({
     ...order,
     sorts: invitationSorts,
     id: Prisma.sql`i.id`,

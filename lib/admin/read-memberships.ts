@@ -17,7 +17,7 @@ export const membershipFilters = () => ({
   kind: kindNames(),
 })
 
-type MembershipsQuery = ListQuery<keyof typeof membershipSorts, { role: string; kind: string }>
+type Query = ListQuery<keyof typeof membershipSorts, ReturnType<typeof membershipFilters>>
 
 /** A row of the list of memberships. */
 export interface MembershipListRow {
@@ -37,8 +37,8 @@ export interface MembershipListRow {
 }
 
 /** Lists memberships by page. */
-export const listMemberships = ({ search, filters, ...order }: MembershipsQuery) =>
-  readPage<MembershipListRow, MembershipsQuery['sort']>({
+export const listMemberships = ({ search, filters, ...order }: Query) =>
+  readPage<MembershipListRow, Query['sort']>({
     ...order,
     sorts: membershipSorts,
     id: Prisma.sql`m.id`,

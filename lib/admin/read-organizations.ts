@@ -20,10 +20,7 @@ export const organizationSorts = {
 }
 export const organizationFilters = () => ({ state: organizationStates, kind: kindNames() })
 
-type OrganizationsQuery = ListQuery<
-  keyof typeof organizationSorts,
-  { state: OrganizationState; kind: string }
->
+type Query = ListQuery<keyof typeof organizationSorts, ReturnType<typeof organizationFilters>>
 
 /** A row of the list of organizations. */
 export interface OrganizationRow {
@@ -40,9 +37,9 @@ export interface OrganizationRow {
 }
 
 /** Lists organizations by page; the search includes former slugs. */
-export const listOrganizations = ({ search, filters, ...order }: OrganizationsQuery) => {
+export const listOrganizations = ({ search, filters, ...order }: Query) => {
   const bySlug = holds(search, Prisma.sql`s.slug`)
-  return readPage<OrganizationRow, OrganizationsQuery['sort']>({
+  return readPage<OrganizationRow, Query['sort']>({
     ...order,
     sorts: organizationSorts,
     id: Prisma.sql`o.id`,

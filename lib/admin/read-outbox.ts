@@ -19,7 +19,7 @@ export const outboxSorts = {
 }
 export const outboxFilters = { status: mailStatuses } as const
 
-type OutboxQuery = ListQuery<keyof typeof outboxSorts, { status: MailStatus }>
+type Query = ListQuery<keyof typeof outboxSorts, typeof outboxFilters>
 
 /** An outbox email or handler run. Never includes the content, which is composed when it is sent. */
 export interface OutboxRow {
@@ -38,8 +38,8 @@ export interface OutboxRow {
 }
 
 /** Lists what is waiting, sent or failed, by page. */
-export async function listOutbox({ search, filters, ...order }: OutboxQuery) {
-  const { rows, next } = await readPage<Omit<OutboxRow, 'can'>, OutboxQuery['sort']>({
+export async function listOutbox({ search, filters, ...order }: Query) {
+  const { rows, next } = await readPage<Omit<OutboxRow, 'can'>, Query['sort']>({
     ...order,
     sorts: outboxSorts,
     id: Prisma.sql`m.id`,

@@ -18,7 +18,7 @@ export const ownerSorts = {
 }
 export const ownerFilters = () => ({ state: accountStates, kind: kindNames() })
 
-type OwnersQuery = ListQuery<keyof typeof ownerSorts, { state: AccountState; kind: string }>
+type Query = ListQuery<keyof typeof ownerSorts, ReturnType<typeof ownerFilters>>
 
 /** A row of the list of owners. */
 export interface OwnerRow {
@@ -41,8 +41,8 @@ export interface OwnerRow {
  * Lists owners by page. The filter is about the owner: one who cannot sign in cannot transfer
  * ownership.
  */
-export const listOwners = ({ search, filters, ...order }: OwnersQuery) =>
-  readPage<OwnerRow, OwnersQuery['sort']>({
+export const listOwners = ({ search, filters, ...order }: Query) =>
+  readPage<OwnerRow, Query['sort']>({
     ...order,
     sorts: ownerSorts,
     id: Prisma.sql`w."organizationId"`,

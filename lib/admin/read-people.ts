@@ -18,7 +18,7 @@ export const peopleSorts = {
 }
 export const peopleFilters = { state: accountStates, staff: ['yes', 'no'] } as const
 
-type PeopleQuery = ListQuery<keyof typeof peopleSorts, { state: AccountState; staff: 'yes' | 'no' }>
+type Query = ListQuery<keyof typeof peopleSorts, typeof peopleFilters>
 
 /** A row of the list of people. */
 export interface PersonRow {
@@ -34,8 +34,8 @@ export interface PersonRow {
 }
 
 /** Lists people by page. */
-export const listPeople = ({ search, filters, ...order }: PeopleQuery) =>
-  readPage<PersonRow, PeopleQuery['sort']>({
+export const listPeople = ({ search, filters, ...order }: Query) =>
+  readPage<PersonRow, Query['sort']>({
     ...order,
     sorts: peopleSorts,
     id: Prisma.sql`u.id`,

@@ -2,28 +2,22 @@ import 'server-only'
 import { firstParam } from '@/lib/lists/search-params'
 
 /** What a list's URL asks for, limited to what the list supports. */
-export interface ListQuery<S extends string, F extends Record<string, string>> {
+export interface ListQuery<S extends string, C extends Choices> {
   search?: string
   cursor?: string
   /** Rows per page; defaults to config.pageSize. */
   size?: number
   sort: S
-  filters: { [K in keyof F]?: F[K] }
+  filters: { [K in keyof C]?: C[K][number] }
 }
 
 export type Choices = Record<string, readonly string[]>
-
-/** The query of a list with these orders and filters. */
-export type ListQueryOf<S extends string, C extends Choices> = ListQuery<
-  S,
-  { [K in keyof C]: C[K][number] }
->
 
 /** Parses `?q=`, `?sort=`, `?cursor=` and a list's filters, with an allow-list. */
 export function readListQuery<S extends string, C extends Choices>(
   params: Record<string, string | string[] | undefined>,
   { sorts, filters }: { sorts: Record<S, unknown> | S[]; filters: C },
-): ListQueryOf<S, C> {
+): ListQuery<S, C> {
   const sort = firstParam(params.sort)
   const names = Array.isArray(sorts) ? sorts : (Object.keys(sorts) as S[])
   const chosen = Object.entries(filters).map(([name, choices]) => [
@@ -34,6 +28,6 @@ export function readListQuery<S extends string, C extends Choices>(
     search: firstParam(params.q)?.trim().slice(0, 100) || undefined,
     cursor: firstParam(params.cursor),
     sort: names.find((name) => name === sort) ?? (names[0] as S),
-    filters: Object.fromEntries(chosen) as ListQueryOf<S, C>['filters'],
+    filters: Object.fromEntries(chosen) as ListQuery<S, C>['filters'],
   }
 }
