@@ -31,6 +31,12 @@ interface OrganizationLead extends InOrganization {
   kind?: string
 }
 
+interface RoleOf {
+  role: string
+  isOwner: boolean
+  suspendedAt: Date | null
+}
+
 type State = AccountState | OrganizationState
 const tones = {
   active: 'success',
@@ -64,19 +70,11 @@ export async function adminColumns<R extends object>() {
     const name = kind && kindName(kind)
     return name && <Badge>{name}</Badge>
   }
-  const column = (
-    label: string,
-    cell: (row: R) => ReactNode,
-    cellClass?: string,
-  ): DataColumn<R> => ({
-    label,
-    cell,
-    ...(cellClass && { cellClass }),
-  })
   return {
     /** The subject of the row: a person. */
-    person: (of: (row: R) => Named, badge?: (row: R) => ReactNode) =>
-      column(t('columns.person'), (row) => {
+    person: (of: (row: R) => Named, badge?: (row: R) => ReactNode): DataColumn<R> => ({
+      label: t('columns.person'),
+      cell: (row) => {
         const { userId, picture, ...person } = of(row)
         const name = displayName(person)
         return (
@@ -89,69 +87,65 @@ export async function adminColumns<R extends object>() {
             badge={badge?.(row)}
           />
         )
-      }),
+      },
+    }),
     /** The subject of the row: an organization. */
-    organization: (of: (row: R) => OrganizationLead) =>
-      column(t('columns.organization'), (row) => {
-        const { organizationId, organization, slug, picture, kind } = of(row)
-        return (
-          <Identity
-            name={organization}
-            seed={slug}
-            picture={picture}
-            shape="square"
-            title={<Link href={adminPath(`organizations/${organizationId}`)}>{organization}</Link>}
-            detail={slug}
-            badge={kindBadge(kind)}
-          />
-        )
-      }),
+    organization: {
+      label: t('columns.organization'),
+      cell: ({ organizationId, organization, slug, picture, kind }: OrganizationLead) => (
+        <Identity
+          name={organization}
+          seed={slug}
+          picture={picture}
+          shape="square"
+          title={<Link href={adminPath(`organizations/${organizationId}`)}>{organization}</Link>}
+          detail={slug}
+          badge={kindBadge(kind)}
+        />
+      ),
+    },
     /** A link to the organization, in rows about something else. */
-    inOrganization: (of: (row: R) => InOrganization & { kind: string }) =>
-      column(
-        t('columns.organization'),
-        (row) => {
-          const { organizationId, organization, kind } = of(row)
-          return (
-            <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
-              <TextLink href={adminPath(`organizations/${organizationId}`)}>
-                {organization}
-              </TextLink>
-              {kindBadge(kind)}
-            </span>
-          )
-        },
-        narrow,
+    inOrganization: {
+      label: t('columns.organization'),
+      cellClass: narrow,
+      cell: ({ organizationId, organization, kind }: InOrganization & { kind: string }) => (
+        <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+          <TextLink href={adminPath(`organizations/${organizationId}`)}>{organization}</TextLink>
+          {kindBadge(kind)}
+        </span>
       ),
-    owner: (of: (row: R) => { ownerId: string; ownerName: string }) =>
-      column(
-        t('columns.owner'),
-        (row) => (
-          <TextLink href={adminPath(`people/${of(row).ownerId}`)}>{of(row).ownerName}</TextLink>
-        ),
-        narrow,
+    },
+    owner: {
+      label: t('columns.owner'),
+      cellClass: narrow,
+      cell: ({ ownerId, ownerName }: { ownerId: string; ownerName: string }) => (
+        <TextLink href={adminPath(`people/${ownerId}`)}>{ownerName}</TextLink>
       ),
-    role: (of: (row: R) => { role: string; isOwner: boolean; suspendedAt: Date | null }) =>
-      column(t('columns.role'), (row) => {
-        const { role, isOwner, suspendedAt } = of(row)
-        return (
-          <span className="flex flex-wrap gap-1">
-            <Badge tone={isOwner ? 'accent' : 'neutral'}>{label(role, isOwner)}</Badge>
-            {suspendedAt && <Badge tone="danger">{people('suspended')}</Badge>}
-          </span>
-        )
-      }),
-    state: (of: (row: R) => { state: State }) =>
-      column(t('columns.status'), (row) => stateBadge(t, of(row).state)),
-    time: (name: string, at: (row: R) => Date | null) =>
-      column(name, (row) => {
+    },
+    role: {
+      label: t('columns.role'),
+      cell: ({ role, isOwner, suspendedAt }: RoleOf) => (
+        <span className="flex flex-wrap gap-1">
+          <Badge tone={isOwner ? 'accent' : 'neutral'}>{label(role, isOwner)}</Badge>
+          {suspendedAt && <Badge tone="danger">{people('suspended')}</Badge>}
+        </span>
+      ),
+    },
+    state: {
+      label: t('columns.status'),
+      cell: ({ state }: { state: State }) => stateBadge(t, state),
+    },
+    time: (name: string, at: (row: R) => Date | null): DataColumn<R> => ({
+      label: name,
+      cell: (row) => {
         const date = at(row)
         return date ? (
           <RelativeTime date={date} locale={locale} className="text-muted" />
         ) : (
           <span className="text-muted">{t('never')}</span>
         )
-      }),
+      },
+    }),
     /** A link to the membership's page, for rows that have one. */
     manage: (
       of: (row: R) => (InOrganization & { userId: string; name: string }) | null,

@@ -10,10 +10,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 
 /** The columns of invitations for staff. @param isOfOne whether they all belong to one organization */
 export async function anyInvitationColumns(rows: AnyInvitationRow[], isOfOne = false) {
-  const [t, columns] = await Promise.all([
-    getTranslations('invitations'),
-    adminColumns<AnyInvitationRow>(),
-  ])
+  const [t, columns] = await Promise.all([getTranslations('invitations'), adminColumns()])
   return invitationColumns({
     rows,
     resend: resendAnyInvitationAction,
@@ -25,7 +22,7 @@ export async function anyInvitationColumns(rows: AnyInvitationRow[], isOfOne = f
       ) : (
         t('gone')
       ),
-    organization: isOfOne ? undefined : columns.inOrganization((row) => row),
+    organization: isOfOne ? undefined : columns.inOrganization,
   })
 }
 

@@ -39,7 +39,7 @@ export async function OrganizationMembers({ details }: { details: OrganizationDe
             (row) => row,
             ({ isActive }) => !isActive && <Badge tone="warning">{people('inactive')}</Badge>,
           ),
-          columns.role((row) => row),
+          columns.role,
           columns.manage(({ can, userId, ...member }) =>
             can.remove || can.changeRole
               ? { organizationId: id, organization, userId, name: displayName(member) }

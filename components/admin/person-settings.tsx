@@ -80,9 +80,9 @@ export async function PersonMemberships({ person }: { person: PersonDetails }) {
       rows={person.memberships}
       rowKey={({ organizationId }) => organizationId}
       columns={[
-        columns.organization((row) => row),
-        columns.role((row) => row),
-        columns.state((row) => row),
+        columns.organization,
+        columns.role,
+        columns.state,
         columns.manage((membership) => ({ ...membership, userId: person.id, name })),
       ]}
     />

@@ -37,8 +37,8 @@ export default async function AdminMembershipsPage(props: PageProps<'/admin/memb
       next={next}
       columns={[
         columns.person((row) => row),
-        columns.inOrganization((row) => row),
-        columns.role((row) => row),
+        columns.inOrganization,
+        columns.role,
         columns.time(t('columns.joined'), ({ joinedAt }) => joinedAt),
         columns.manage((row) => ({ ...row, name: displayName(row) })),
       ]}

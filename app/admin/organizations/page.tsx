@@ -38,9 +38,9 @@ export default async function AdminOrganizationsPage(props: PageProps<'/admin/or
       rowKey={({ organizationId }) => organizationId}
       next={next}
       columns={[
-        columns.organization((row) => row),
-        columns.state((row) => row),
-        columns.owner((row) => row),
+        columns.organization,
+        columns.state,
+        columns.owner,
         {
           label: t('columns.members'),
           align: 'end',

@@ -28,9 +28,9 @@ export default async function AdminOwnersPage({ searchParams }: PageProps<'/admi
       rowKey={({ organizationId }) => organizationId}
       next={next}
       columns={[
-        columns.organization((row) => row),
-        columns.owner((row) => row),
-        columns.state((row) => row),
+        columns.organization,
+        columns.owner,
+        columns.state,
         columns.time(t('columns.since'), ({ since }) => since),
       ]}
     />

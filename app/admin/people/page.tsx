@@ -32,7 +32,7 @@ export default async function AdminPeoplePage({ searchParams }: PageProps<'/admi
           (row) => ({ ...row, userId: row.id }),
           ({ isStaff }) => isStaff && <Badge tone="info">{t('staff')}</Badge>,
         ),
-        columns.state((row) => row),
+        columns.state,
         {
           label: t('columns.organizations'),
           align: 'end',
