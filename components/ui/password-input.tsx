@@ -1,5 +1,7 @@
 'use client'
+import { Eye, EyeClosed } from 'lucide'
 import { useState } from 'react'
+import { Icon } from './icon'
 import { Input, type InputProps } from './input'
 
 /** A password with a button that shows it, so that long ones can be checked while typing. */
@@ -23,17 +25,9 @@ export function PasswordInput({
           onClick={() => setShown(!shown)}
           className="input-btn noscript:hidden"
         >
-          <svg viewBox="0 0 24 24" fill="none" aria-hidden="true">
-            <path d={shown ? closedEye : openEye} {...stroke} />
-          </svg>
+          <Icon of={shown ? EyeClosed : Eye} />
         </button>
       }
     />
   )
 }
-
-const stroke = { stroke: 'currentColor', strokeWidth: 2, strokeLinecap: 'round' } as const
-const openEye =
-  'M2.06 12.35a1 1 0 0 1 0-.7 10.75 10.75 0 0 1 19.88 0 1 1 0 0 1 0 .7 10.75 10.75 0 0 1-19.88 0M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6'
-const closedEye =
-  'm15 18-.72-3.25M2 8a10.65 10.65 0 0 0 20 0M20 15l-1.73-2.05M4 15l1.73-2.05M9 18l.72-3.25'
