@@ -14,7 +14,7 @@ import {
   type Claimed,
 } from '@/lib/mail/outbox'
 import { identifierOf } from '@/lib/backends/choose-backend'
-import { composeMessage } from '@/lib/mail/compose'
+import { composeMessage } from '@/lib/mail/composers/invitations'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 
 /** A handler that fails for this long is given up. */

@@ -187,7 +187,7 @@ const lifetimes: Record<string, number> = {
   'email-change': days(1),
   'email-add': days(1),
   'sign-in-link': config.lifetimes.signInLink,
-  // An invitation's own expiry may be later than any other: lib/mail/compose.ts checks it.
+  // An invitation's own expiry may be later than any other: lib/mail/composers/invitations.ts checks it.
   invitation: Infinity,
 }
 
