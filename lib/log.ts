@@ -91,6 +91,7 @@ export function logError(error: unknown, about: About = {}) {
  */
 const withoutData = (message: string) =>
   (/^\s*Invalid `/.test(message) ? (message.trim().split('\n').at(-1) ?? '') : message)
+    .slice(0, 2_000) // the expressions below take longer than linear time
     .replace(/(\b[a-z][\w+.-]*:\/\/)[^\s"'`<>]+/gi, '$1[address]')
     .replace(/[^\s@<>"'`(]+@[^\s@<>"'`)]+/g, '[address]')
     .replace(

@@ -29,6 +29,7 @@ export const mailDomainOf = (email: string): string => email.slice(email.lastInd
  *   colon and a value
  */
 export function readAddress(input: string): { email: string } | { problem: string } {
+  if (input.length > LONGEST) return { problem: 'email-invalid' }
   const typed = input.normalize('NFKC').replace(EDGES, '').replaceAll('。', '.').toLowerCase()
   const [hidden] = HIDDEN.exec(typed) ?? []
   if (hidden) return { problem: `email-hidden:${nameOf(hidden)}` }
@@ -43,8 +44,12 @@ export function readAddress(input: string): { email: string } | { problem: strin
   return { email: `${local}@${domain.labels.join('.')}` }
 }
 
-// Copied along with an address: spaces of any width, a byte order mark, direction marks.
-const EDGES = /^[\s\p{Z}\p{Cf}\p{DI}]+|[\s\p{Z}\p{Cf}\p{DI}]+$/gu
+// More than an address of 254 characters with a name: longer texts are refused before they are read.
+const LONGEST = 1_000
+
+// Copied along with an address: spaces of any width, a byte order mark, direction marks. Without the
+// lookbehind, each character of a long run inside the text would be tried as the start of its end.
+const EDGES = /^[\s\p{Z}\p{Cf}\p{DI}]+|(?<![\s\p{Z}\p{Cf}\p{DI}])[\s\p{Z}\p{Cf}\p{DI}]+$/gu
 const HIDDEN = /[\p{Cf}\p{DI}]/u
 
 const nameOf = (character: string) =>
@@ -84,6 +89,7 @@ export const emailSchema = z
   .string({ error: 'email-missing' })
   .trim()
   .min(1, 'email-missing')
+  .max(LONGEST, 'email-invalid')
   .transform((value, ctx) => {
     const read = readAddress(typedAddress(value))
     if ('email' in read) return read.email
@@ -100,5 +106,5 @@ export function typedAddress(typed: string): string {
   const text = typed.normalize('NFKC').trim()
   const isKnownForm = /^[^<>]*<[^<>]*>[\s,;.]*$/.test(text) || /^mailto:\S+$/i.test(text)
   const found = isKnownForm ? findAddresses(text) : []
-  return found.length === 1 ? found[0]! : text.replace(/[\s,;.]+$/, '')
+  return found.length === 1 ? found[0]! : text.replace(/(?<![\s,;.])[\s,;.]+$/, '')
 }

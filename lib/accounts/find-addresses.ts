@@ -75,7 +75,10 @@ function inRun(run: string): string[] {
 
 /** Removes sentence punctuation, quotes and invisible characters at both ends. */
 const trimmed = (word: string) =>
-  word.replace(/^[\p{C}'`‘’.!?*•·>~=-]+/u, '').replace(/[\p{C}'`‘’.!?*•·<>…/\\-]+$/u, '') || word
+  word.replace(/^[\p{C}'`‘’.!?*•·>~=-]+/u, '').replace(TRAILING, '') || word
+
+// The lookbehind: only the start of a run is tried, or else a long run inside a word takes quadratic time.
+const TRAILING = /(?<![\p{C}'`‘’.!?*•·<>…/\\-])[\p{C}'`‘’.!?*•·<>…/\\-]+$/u
 
 function decoded(part: string): string {
   try {

@@ -19,11 +19,10 @@ import {
   judgeAddresses,
   type Verdict,
 } from '@/lib/invitations/judge-addresses'
-import { MOST_DIRECT, type AddressList, type ListRow } from '@/lib/invitations/list-row'
+import { MOST_DIRECT, MOST_ROWS, type AddressList, type ListRow } from '@/lib/invitations/list-row'
 import { readIdentifiers, readAddressList } from '@/lib/invitations/read-address-list'
 import { readAddress } from '@/lib/accounts/email-address'
 import {
-  MOST_ROWS,
   type InviteMemberInput,
   type inviteFormSchema,
   type inviteManySchema,

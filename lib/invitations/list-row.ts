@@ -1,3 +1,5 @@
+/** The most rows of a list, including those that are left out. */
+export const MOST_ROWS = 5_000
 /** The most addresses that the invite form sends directly; a longer list is reviewed first. */
 export const MOST_DIRECT = 20
 

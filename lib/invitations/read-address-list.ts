@@ -9,7 +9,7 @@ import {
   statusOf,
   type Column,
 } from '@/lib/invitations/headings'
-import type { AddressList, LeftOut, ListRow } from '@/lib/invitations/list-row'
+import { MOST_ROWS, type AddressList, type LeftOut, type ListRow } from '@/lib/invitations/list-row'
 import { canonicalEmail } from '@/lib/accounts/email-address'
 import { findAddresses, hasAtSign } from '@/lib/accounts/find-addresses'
 import type { Identifier } from '@/lib/backends/identifier'
@@ -19,6 +19,7 @@ import type { Identifier } from '@/lib/backends/identifier'
  * Workspace, Slack, Microsoft 365 or a spreadsheet, in any of their languages. In a table only the
  * account's own address counts. Any other address is reported: a row with the reason why it is left
  * out, a column by its heading.
+ * @returns more than MOST_ROWS rows, but not all of them, if there are more: the list is too long then
  */
 export function readAddressList(given: string): AddressList {
   const text = given
@@ -32,14 +33,20 @@ export function readAddressList(given: string): AddressList {
 
 /** Reads free text: every address in it, and each line without one. */
 const readLines = (text: string): ListRow[] =>
-  text
-    .replace(/^sep=.\s*$/im, '')
-    .split(/\r\n|\r|\n/)
-    .flatMap((line): ListRow[] => {
-      if (!/[\p{L}\p{N}@]/u.test(line)) return []
-      const found = findAddresses(line)
-      return found.length > 0 ? found.map(toRow) : [{ text: shortened(line), email: null }]
-    })
+  readEach(text.replace(/^sep=.[^\S\n]*$/im, '').split(/\r\n|\r|\n/), (line) => {
+    if (!/[\p{L}\p{N}@]/u.test(line)) return []
+    const found = findAddresses(line).slice(0, MOST_ROWS + 1)
+    return found.length > 0 ? found.map(toRow) : [{ text: shortened(line), email: null }]
+  })
+
+function readEach<Part>(parts: Part[], read: (part: Part) => ListRow[]): ListRow[] {
+  const rows: ListRow[] = []
+  for (const part of parts) {
+    if (rows.length > MOST_ROWS) break
+    rows.push(...read(part))
+  }
+  return rows
+}
 
 const toRow = (address: string): ListRow => {
   const text = shortened(address)
@@ -74,6 +81,9 @@ function findTable(text: string): Table | null {
   return tables.sort((a, b) => b.headings.length - a.headings.length)[0] ?? null
 }
 
+// No export has as many columns; with more, each row would be looked through for all of them.
+const MOST_COLUMNS = 300
+
 // A title and a date may precede the headings.
 const MOST_ABOVE = 8
 
@@ -95,19 +105,17 @@ function byContent([first, ...records]: string[][]): Table | null {
   if (!first || first.length < 2 || first.some((cell) => !cell.trim() || hasAtSign(cell)))
     return null
   if (records.length === 0 || records.some(({ length }) => length !== first.length)) return null
-  const columns = first.map((_, index) =>
-    records.every((cells) => !cells[index]?.trim() || findAddresses(cells[index]).length === 1),
-  )
-  const filled = first.map((_, index) => records.some((cells) => hasAtSign(cells[index])))
-  const found = first.flatMap((_, index) => (columns[index] && filled[index] ? [index] : []))
-  if (found.length !== 1 || filled.filter(Boolean).length !== 1) return null
-  const headings = first.map((heading, index) => (index === found[0] ? 'Email' : heading))
+  const [only, ...others] = columnsWhere(records, hasAtSign)
+  if (only === undefined || others.length > 0) return null
+  const isSingle = (cell: string) => !cell.trim() || findAddresses(cell).length === 1
+  if (!records.every((cells) => isSingle(cells[only] ?? ''))) return null
+  const headings = first.map((heading, index) => (index === only ? 'Email' : heading))
   return { headings, records }
 }
 
 /** A single column leaves nothing to choose: the lines below the heading are free text. */
 function usable(table: Table | null): Table | null {
-  if (!table) return null
+  if (!table || table.headings.length > MOST_COLUMNS) return null
   const isTable = table.headings.filter((heading) => heading.trim()).length > 1
   // "Hi team, please email:" is a sentence with a comma, not a heading.
   const isSentence = isTable && table.headings.some((heading) => /[:!?]\s*$/.test(heading))
@@ -130,9 +138,8 @@ function parsed(text: string, delimiter: string): string[][] | null {
 
 function readTable({ headings, records }: Table): AddressList {
   const columns = headings.map(columnOf)
-  const holds = (index: number) => records.some((cells) => hasAtSign(cells[index]))
-  const at = (kind: Column) =>
-    columns.flatMap((column, index) => (column === kind && holds(index) ? [index] : []))
+  const filled = columnsWhere(records, hasAtSign)
+  const at = (kind: Column) => filled.filter((index) => columns[index] === kind)
   const own = [...bestFirst(at('email'), headings), ...at('proxy')]
   const [first, ...others] = own.length > 0 ? own : at('second')
   // Of several equivalent columns, the first is the account's; a row without an address there uses the
@@ -140,17 +147,27 @@ function readTable({ headings, records }: Table): AddressList {
   const read = [first, ...(own.length > 0 ? others : []), ...at('account')].filter(
     (index) => index !== undefined,
   )
-  const rows = records
-    .filter((cells) => cells.some((cell, index) => cell.trim() !== (headings[index] ?? '').trim()))
-    .flatMap((cells) => readRecord(cells, { columns, read, width: headings.length }))
+  const isRepeated = (cells: string[]) =>
+    cells.every((cell, index) => cell.trim() === (headings[index] ?? '').trim())
+  const rows = readEach(records, (cells) =>
+    isRepeated(cells) ? [] : readRecord(cells, { columns, read, width: headings.length }),
+  )
   const told = new Set(rows.flatMap(({ text }) => addressesIn(text)))
   const isTold = (address: string) => told.has(address) || isGuestName(address)
-  const otherColumns = headings.flatMap((heading, index) =>
-    records.some((cells) => !addressesIn(cells[index]).every(isTold))
-      ? shortened(heading) || String(index + 1)
-      : [],
-  )
+  const otherColumns = columnsWhere(records, (cell) => !addressesIn(cell).every(isTold))
+    .filter((index) => index < headings.length)
+    .map((index) => shortened(headings[index]!) || String(index + 1))
   return { rows, otherColumns }
+}
+
+/** The columns with such a cell, in order. Looks at each cell once: rows may be short, headings many. */
+function columnsWhere(records: string[][], isSuch: (cell: string) => boolean): number[] {
+  const found = new Set<number>()
+  for (const cells of records)
+    cells.forEach((cell, index) => {
+      if (!found.has(index) && isSuch(cell)) found.add(index)
+    })
+  return [...found].sort((a, b) => a - b)
 }
 
 /** "Email Address" before "Email (work)", and that before a longer one. */
@@ -164,7 +181,7 @@ const rank = (heading: string) =>
       ? 1
       : 2
 
-const addressesIn = (cell = '') => findAddresses(cell).map((address) => address.toLowerCase())
+const addressesIn = (cell: string) => findAddresses(cell).map((address) => address.toLowerCase())
 
 interface Reading {
   columns: Column[]
@@ -191,8 +208,8 @@ function readRecord(cells: string[], { columns, read, width }: Reading): ListRow
 }
 
 function saysAgainst(cells: string[], columns: Column[]): LeftOut | undefined {
-  const found = columns.map((column, index): LeftOut | undefined => {
-    const cell = cells[index] ?? ''
+  const found = cells.map((cell, index): LeftOut | undefined => {
+    const column = columns[index]
     if (column === 'status') return statusOf(cell)
     if (column === 'blocked') return isYes(cell) ? 'suspended' : undefined
     if (column === 'enabled') return isNo(cell) ? 'deactivated' : undefined

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { personNameSchema, withNewPassword } from '@/lib/accounts/sign-in/schema'
-import { leftOut, type ListRow } from '@/lib/invitations/list-row'
+import { leftOut, MOST_ROWS, type ListRow } from '@/lib/invitations/list-row'
 import { localeSchema } from '@/lib/i18n/locale-schema'
 import { roleSchema } from '@/lib/members/schema'
 import { textLength } from '@/lib/text/text-length'
@@ -38,9 +38,9 @@ const isSize = (text: string) => text.length <= MOST_TEXT
 export const inviteFormSchema = z.object({
   email: z
     .string({ error: 'email-missing' })
+    .refine(isSize, { error: 'addresses-many', abort: true })
     .refine((text) => text.trim() !== '', 'email-missing')
-    .refine((text) => findAddresses(text).length > 0, 'email-invalid')
-    .refine(isSize, 'addresses-many'),
+    .refine((text) => findAddresses(text).length > 0, 'email-invalid'),
   role,
   message,
   locale,
@@ -104,9 +104,6 @@ export const reviewedListOf = (canonical: (email: string) => string | null) =>
     locale,
   })
 export const reviewedListSchema = reviewedListOf(canonicalEmail)
-
-/** Rows in a list, including those that are left out. */
-export const MOST_ROWS = 5_000
 
 function parsed(json: string): unknown {
   try {
