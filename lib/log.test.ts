@@ -94,6 +94,14 @@ test('a line stays one line, whatever its fields contain', async () => {
   expect(line).toMatchObject({ event: 'request.refused' })
 })
 
+test("a long error's message is logged without delay, and cut", async () => {
+  const { logError } = await load()
+  for (const run of ['a', '@', 'a@', '://', 'Ab1-', 'invalid ']) {
+    const [line] = await linesOf(() => logError(new Error(run.repeat(30_000))))
+    expect((line!.message as string).length).toBeLessThanOrEqual(500)
+  }
+})
+
 const token = 'kJ8sPq2ZtR4vXw6yBa1Cd3Ef5Gh7Ij9K'
 test.each([
   ['<evelyn@new.test> is on the suppression list', '[address]> is on'],

@@ -86,7 +86,8 @@ const answers = (slug: string): Asked[] => [
   { path: '/api/auth/csrf', status: 200 },
   { path: '/api/auth/providers', status: 200 },
   { path: '/api/auth/error?error=Configuration', status: 302 },
-  { path: '/api/auth/nonsense', status: 400 },
+  { path: '/api/auth/_log', status: 404, init: { method: 'POST' } },
+  { path: '/api/auth/nonsense', status: 404 },
   {
     path: '/login',
     status: 403,

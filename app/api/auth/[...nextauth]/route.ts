@@ -8,11 +8,15 @@ import { answering } from '@/lib/action/route-answer'
 
 type Context = RouteContext<'/api/auth/[...nextauth]'>
 
+// Not `_log`, by which anyone could write into the log, nor what a later version adds.
+const offered = new Set(['csrf', 'session', 'providers', 'signin', 'signout', 'error'])
+
 // The options need the settings, which a build does not have: they are made at the first request. What
 // a provider leads back with has a route of its own: /api/auth/callback.
 const handler = answering<Context>(async (request, context) => {
-  const [action] = (await context.params).nextauth
+  const [action = ''] = (await context.params).nextauth
   if (action === 'callback') return new Response(null, { status: 405 })
+  if (!offered.has(action)) return new Response(null, { status: 404 })
   const options = authOptions()
   const { adapter, failures } = watchAdapter(options.adapter)
   const response = (await NextAuth(request as NextRequest as never, context as never, {
