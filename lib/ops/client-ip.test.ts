@@ -35,6 +35,24 @@ test.each<[string, Record<string, string>, Record<string, string>, string]>([
     forged,
     '2.2.2.2',
   ],
+  [
+    'behind a proxy that forwards the port too',
+    { TRUSTED_PROXY_HOPS: '1' },
+    { 'x-forwarded-for': '1.1.1.1, 203.0.113.5:50123' },
+    '203.0.113.5',
+  ],
+  [
+    'behind one that does so for IPv6',
+    { TRUSTED_PROXY_HOPS: '1' },
+    { 'x-forwarded-for': '[2001:db8:1:2::9]:443' },
+    '2001:db8:1:2::/64',
+  ],
+  [
+    'behind one that names no address',
+    { TRUSTED_PROXY_HOPS: '1' },
+    { 'x-forwarded-for': 'somewhere' },
+    'unknown',
+  ],
   ['behind more proxies than configured', { TRUSTED_PROXY_HOPS: '4' }, forged, 'unknown'],
   ['behind a proxy that adds no header', { TRUSTED_PROXY_HOPS: '1' }, PEER, 'unknown'],
   ['on Vercel: its own header', { VERCEL: '1' }, { ...forged, ...PEER }, '4.4.4.4'],
@@ -55,7 +73,7 @@ describe('an IPv6 network counts as one', () => {
     ['::1', '::1'],
     ['127.0.0.1', '127.0.0.1'],
     [' 203.0.113.7 ', '203.0.113.7'],
-    ['nonsense', 'nonsense'],
+    ['nonsense', 'unknown'],
     ['', 'unknown'],
   ])('%j → %s', async (address, expected) => {
     expect(await seenWith({}, { [PEER_HEADER]: address })).toBe(expected)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { isIPv6 } from 'node:net'
+import { isIP, isIPv6 } from 'node:net'
 import { env } from '@/lib/env'
 
 /** The request header in which instrumentation.ts stores the other end of the connection. */
@@ -8,7 +8,7 @@ export const PEER_HEADER = 'x-guildhall-peer'
 /**
  * Returns the client's address for rate limits, from sources a client cannot forge: Vercel's own header
  * there; behind TRUSTED_PROXY_HOPS proxies, the address seen by the outermost; otherwise the other end
- * of the connection. An IPv6 /64 network counts as one.
+ * of the connection; "unknown" if it is no address. An IPv6 /64 network counts as one.
  */
 export function clientIp(headers: Pick<Headers, 'get'>): string {
   const hops = env.TRUSTED_PROXY_HOPS ?? 0
@@ -18,9 +18,14 @@ export function clientIp(headers: Pick<Headers, 'get'>): string {
     : hops > 0
       ? forwarded.at(-hops)
       : headers.get(PEER_HEADER)
-  const ip = address?.trim().replace(/^::ffff:/, '') || 'unknown'
+  const ip = withoutPort(address?.trim() ?? '').replace(/^::ffff:/, '')
+  if (isIP(ip) === 0) return 'unknown'
   return isIPv6(ip) && ip !== '::1' ? network64(ip) : ip
 }
+
+// Some proxies forward the port too: 203.0.113.5:50123, [2001:db8::1]:443.
+const withoutPort = (address: string) =>
+  address.replace(/^\[([^\]]*)\](:\d+)?$/, '$1').replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')
 
 /** Whether the request came from this machine to the embedded setup on a laptop. */
 export const isOwnLaptop = (ip: string) =>
