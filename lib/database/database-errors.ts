@@ -1,12 +1,14 @@
 /**
- * Whether a statement gave up because another transaction holds a lock (PostgreSQL's 55P03), or a
- * transaction because no connection was available. Nothing was written, so it is safe to retry.
+ * Whether a statement gave up because another transaction holds a lock (PostgreSQL's 55P03), or waits for
+ * one of its own (a deadlock, 40P01, for Prisma P2034), or a transaction because no connection was
+ * available. Nothing was written, so it is safe to retry.
  */
 export const isBusyError = (error: unknown): boolean => isCausedBy(error, busyCodes, busyWords)
 
-const busyCodes = /^55P03$/
+const busyCodes = /^(55P03|40P01|P2034)$/
 // The messages of PostgreSQL and of Prisma's P2028.
-const busyWords = /due to lock timeout|Unable to start a transaction in the given time/
+const busyWords =
+  /due to lock timeout|deadlock detected|Unable to start a transaction in the given time/
 
 /**
  * Whether an error means that the database cannot be reached or accepts no work at the moment, rather
