@@ -7,6 +7,12 @@ import { inviteMember } from '@/lib/invitations/invite-member'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'
 import { outcomes } from '@/lib/testing/refusal'
+import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
+import { createJoinLink } from '@/lib/join-links/change-join-link'
+import { listJoinLinks } from '@/lib/join-links/queries'
+import { enterLeftWaiting, registerToJoin } from '@/lib/join-links/register-to-join'
+import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { mailTo } from '@/lib/testing/mail-to'
 
 /** Locks an organization's row from outside, like a stuck transaction, until released. */
 async function hold(organizationId: string) {
@@ -60,4 +66,26 @@ test('writes that wait only briefly all succeed, however many there are', async 
   await findSession(a.olive.token, a.slug)
   await letGo()
   expect(await ends).toEqual({ done: 30 })
+})
+
+test('a newcomer whose organization is locked just then is activated, and joins later', async () => {
+  const org = await acme()
+  const ctx = await as(org.adam, org.slug)
+  const link = { label: 'Chat', role: 'member', needsApproval: false, days: 30, domains: [] }
+  await createJoinLink(ctx, link)
+  const [{ url } = { url: null }] = await listJoinLinks(ctx)
+  const email = `sam.${org.slug}@new.test`
+  await registerToJoin({ token: new URL(url!).pathname.replace('/join/', ''), email })
+  await drainOutbox()
+  const { token } = await mailTo(email)
+  const password = 'four unrelated words here'
+  const letGo = await hold(org.id)
+  const form = { token, name: 'Sam', password, confirmPassword: password }
+  expect(await activateAccount(form, null)).toMatchObject({ slug: undefined })
+  const joined = () =>
+    db.organizationUser.count({ where: { organizationId: org.id, user: { email } } })
+  expect(await joined()).toBe(0)
+  await letGo()
+  await enterLeftWaiting()
+  expect(await joined()).toBe(1)
 })

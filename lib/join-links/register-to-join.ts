@@ -5,6 +5,7 @@ import { registrationBackend, parseExtra } from '@/lib/backends/choose-backend'
 import { inTurn } from '@/lib/database/in-turn'
 import { db } from '@/lib/db'
 import { DomainError, InvalidFields } from '@/lib/errors'
+import { logError } from '@/lib/log'
 import type { Locale } from '@/lib/i18n/locales'
 import {
   ensureJoinable,
@@ -52,8 +53,9 @@ export async function registerToJoin(
   await inEvenTime(() =>
     inTurn(`address ${email}`, () =>
       db.$transaction(async (tx) => {
-        await holdAddress(tx, email)
+        // In this order, as where an invitation is accepted.
         await keepOrganization(tx, organizationId)
+        await holdAddress(tx, email)
         const person = await backend.register(tx, request)
         if (!person) return
         const asked = { organizationId, userId: person.id }
@@ -73,7 +75,7 @@ export async function registerToJoin(
  * Completes what a person asked for with join links before their address was proven: they join, or ask
  * the admins, if the link still permits it. Called after their activation is committed, with one
  * transaction per organization, so that one that is full by now does not affect the others or the
- * account.
+ * account. What fails for another reason than the organization's is kept for `enterLeftWaiting`.
  * @returns the token of a link whose organization asks members for fields, to continue on its page
  */
 export async function enterWaiting(person: Person): Promise<string | undefined> {
@@ -104,10 +106,21 @@ export async function enterWaiting(person: Person): Promise<string | undefined> 
         await enter(tx, link, person, undefined)
       })
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error
+      if (!(error instanceof DomainError)) logError(error, { organization: organizationId })
+      if (!(error instanceof DomainError) || error.code === 'busy') continue
       await db.joinRequest.deleteMany({ where: { id, status: 'unproven' } })
       if (error instanceof InvalidFields) asking = joinLinkToken(joinLink)
     }
   }
   return asking
+}
+
+/** Completes what could not be completed when its person was activated. */
+export async function enterLeftWaiting(): Promise<void> {
+  const people = await db.user.findMany({
+    where: { isActive: true, joinRequests: { some: { status: 'unproven' } } },
+    select: { id: true, name: true, email: true },
+    take: 100,
+  })
+  for (const person of people) await enterWaiting(person)
 }

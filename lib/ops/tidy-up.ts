@@ -2,6 +2,7 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { databaseNow } from '@/lib/database/clock'
 import { endAccounts } from '@/lib/account-deletion/erase-user'
+import { enterLeftWaiting } from '@/lib/join-links/register-to-join'
 import { clearOldCounters } from '@/lib/ops/rate-limits'
 import { db, Prisma } from '@/lib/db'
 import { days } from '@/lib/config/define-guildhall'
@@ -11,7 +12,7 @@ import { pending, pendingOrganization } from '@/lib/accounts/account-state'
 import { endDeletions } from '@/lib/organizations/delete-organization'
 
 /**
- * Removes what has expired: sessions, browsers known only by name, rate limit counters, emails sent a
+ * Completes requests to join that were interrupted, and removes what has expired: sessions, browsers known only by name, rate limit counters, emails sent a
  * month ago, deleted organizations past their restore period, deleted accounts past theirs, records of
  * organizations deleted 90 days ago (which frees their URLs), former members who left 90 days ago, and
  * sign-ups that were never activated (which frees their URLs too). Members who were removed, or left
@@ -20,6 +21,7 @@ import { endDeletions } from '@/lib/organizations/delete-organization'
  */
 export async function tidyUp(): Promise<void> {
   const now = databaseNow()
+  await enterLeftWaiting()
   await clearOldCounters()
   await db.session.deleteMany({ where: { expires: { lt: now } } })
   await db.knownBrowser.deleteMany({ where: { seenAt: { lt: ago(now, KNOWN_BY_NAME) } } })
