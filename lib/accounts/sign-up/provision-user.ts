@@ -3,8 +3,8 @@ import { db, type Tx } from '@/lib/db'
 import { DomainError, InvalidFields } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import { enterWaiting } from '@/lib/join-links/register-to-join'
+import { personNameSchema } from '@/lib/accounts/sign-in/schema'
 import { activateUser } from '@/lib/accounts/sign-up/activate-user'
-import { storableText } from '@/lib/text/storable-text'
 import { accountState, stateColumns } from '@/lib/accounts/account-state'
 import { canonicalEmail } from '@/lib/accounts/email-address'
 import { findAccount, holdAddress } from '@/lib/accounts/address/find-account'
@@ -57,7 +57,8 @@ async function provisionIn(
     const { id, name, email } = found
     return { person: { id, name, email }, outcome: 'known' }
   }
-  const name = storableText(given ?? '').trim() || email
+  // A name that nobody could give themselves, such as one with invisible characters, is not taken over.
+  const name = personNameSchema.safeParse(given ?? '').data ?? email
   const { id } = found ?? (await tx.user.create({ data: { email, image }, select: { id: true } }))
   if (!found) await record(tx, { type: 'user.registered', actor: { id, name, email }, data: {} })
   const person = await activateUser(tx, { id, name, ...(locale && { locale }) })
