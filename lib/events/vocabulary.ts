@@ -96,7 +96,11 @@ interface CoreEvents {
   'staff.exported': { list: string; format: 'csv' | 'json' }
   'invitation.sent': { address: string; role: string }
   'invitation.resent': { address: string; role: string }
-  'invitation.revoked': { address: string; role: string; because?: 'inviter-gone' | 'member-added' }
+  'invitation.revoked': {
+    address: string
+    role: string
+    because?: 'inviter-gone' | 'member-added' | 'member-removed'
+  }
   /** The email bounced: the mailbox does not exist. */
   'invitation.bounced': { address: string; role: string }
   /** `account`: the address of the account that joined, if it is a different one. */

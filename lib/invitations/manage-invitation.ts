@@ -4,6 +4,7 @@ import { can } from '@/lib/access/roles'
 import { shownInvitee, invitationLifetime } from '@/lib/backends/choose-backend'
 import { authorize, DomainError } from '@/lib/errors'
 import { recordIn } from '@/lib/events/record'
+import type { EventData } from '@/lib/events/vocabulary'
 import type { InvitationIdInput } from '@/lib/invitations/schema'
 import { refusing } from '@/lib/tenancy/refusals'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
@@ -52,9 +53,20 @@ export const revokeInvitationsBy = (
   mayNot: (role: string) => boolean,
 ) => revokePending(tx, ctx, { invitedById }, 'inviter-gone', mayNot)
 
-/** Revokes a person's pending invitation, because they became a member in another way. */
-export const revokeInvitationTo = (tx: Tx, ctx: Within, { email }: Person) =>
-  revokePending(tx, ctx, { inviteeIdentifier: email, channel: null }, 'member-added')
+/**
+ * Revokes a person's pending invitations, to any of their addresses: they became a member in another way,
+ * or were removed and must not return by one.
+ */
+export async function revokeInvitationsTo(
+  tx: Tx,
+  ctx: Within,
+  { id: userId }: Pick<Person, 'id'>,
+  because: 'member-added' | 'member-removed',
+): Promise<void> {
+  const addresses = await tx.userAddress.findMany({ where: { userId }, select: { email: true } })
+  const to = { in: addresses.map(({ email }) => email) }
+  await revokePending(tx, ctx, { inviteeIdentifier: to, channel: null }, because)
+}
 
 type Within = Parameters<typeof recordIn>[1]
 
@@ -62,7 +74,7 @@ async function revokePending(
   tx: Tx,
   ctx: Within,
   where: Prisma.OrganizationInvitationWhereInput,
-  because: 'inviter-gone' | 'member-added',
+  because: NonNullable<EventData['invitation.revoked']['because']>,
   isGoing = (_role: string) => true,
 ): Promise<void> {
   const pending = await tx.organizationInvitation.findMany({

@@ -5,14 +5,14 @@ import { Prisma, type Tx } from '@/lib/db'
 import { recordIn } from '@/lib/events/record'
 import { displayName } from '@/lib/accounts/person'
 import { readFields, asTyped } from '@/lib/kinds/read-fields'
-import { revokeInvitationsBy } from '@/lib/invitations/manage-invitation'
+import { revokeInvitationsBy, revokeInvitationsTo } from '@/lib/invitations/manage-invitation'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import { giveHeld } from '@/lib/members/hand-over'
 import type { Member } from '@/lib/members/member-of'
 
 /**
- * The only way to end a membership; also revokes the member's pending invitations. Requires the
- * organization lock.
+ * The only way to end a membership; also revokes the pending invitations that the member sent and, if an
+ * admin has to let them back in, those to them. Requires the organization lock.
  * @param how `deleted`: the account is deleted with it, so the member is not notified
  * @param toId who gets their resources; if omitted, these are kept without a member
  * @throws DomainError owner-stays | not-found and fields-invalid if `toId` cannot receive them
@@ -45,6 +45,8 @@ export async function endMembership(
     })
   }
   await revokeInvitationsBy(tx, ctx, userId, () => true)
+  if (how === 'removed' || member.isSuspended)
+    await revokeInvitationsTo(tx, ctx, person, 'member-removed')
   const { id: ownerId, email: owner } = ctx.owner
   const mails: Record<typeof how, OutgoingMail[]> = {
     removed: [{ template: 'member-removed', to: person.email, organization, kind, userId }],

@@ -34,6 +34,22 @@ test('Olive removes Adam, an admin', async () => {
   await expect(as(adam, slug)).rejects.toThrow('no member')
 })
 
+test('a removed member cannot return by an invitation to another of their addresses', async () => {
+  const { slug, adam, mia } = await acme()
+  const ctx = await as(adam, slug)
+  const { email, token } = await invite(ctx, `private-${mia.id}@mia.test`)
+  await db.userAddress.create({ data: { userId: mia.id, email } })
+  const { user } = (await findSession(mia.token, undefined))!
+  const { events } = await watch(() => removeMember(ctx, { userId: mia.id }))
+  expect(events).toContainEqual(
+    expect.objectContaining({
+      type: 'invitation.revoked',
+      data: expect.objectContaining({ address: email, because: 'member-removed' }),
+    }),
+  )
+  await expectRefusal('invitation-revoked', () => acceptInvitation(user, { token }))
+})
+
 describe('removal is refused', () => {
   type Acme = Awaited<ReturnType<typeof acme>>
   const attempts: [string, string, (org: Acme) => string, string][] = [

@@ -6,7 +6,7 @@ import { recordMany, type AnyEvent } from '@/lib/events/record'
 import type { Person } from '@/lib/accounts/person'
 import type { MemberSource } from '@/lib/events/vocabulary'
 import type { FieldValues } from '@/lib/kinds/form-of'
-import { revokeInvitationTo } from '@/lib/invitations/manage-invitation'
+import { revokeInvitationsTo } from '@/lib/invitations/manage-invitation'
 import { keepFields } from '@/lib/kinds/keep-fields'
 import { lacksFactor } from '@/lib/members/factor-view'
 import { ensureRoom } from '@/lib/members/ensure-room'
@@ -30,7 +30,7 @@ export interface NewMember {
 
 /**
  * The only way to start a membership. An existing member keeps their role, and no event is recorded.
- * Revokes a person's open invitation if they join by a link, a domain, a request, staff or a
+ * Revokes a person's open invitations if they join by a link, a domain, a request, staff or a
  * reinstatement. A person who is present needs the second factor that the organization requires; anyone
  * else becomes a member who has no access until they have it. Requires the organization lock.
  * @returns whether the membership is new
@@ -49,7 +49,7 @@ export async function startMembership(tx: Tx, newMember: NewMember): Promise<boo
   if (newMember.isPresent && (await lacksFactor(organizationId, person.id, tx)))
     throw new DomainError('factor-first')
   if (answersInvitation.includes(by))
-    await revokeInvitationTo(tx, { organization, user: actor }, person)
+    await revokeInvitationsTo(tx, { organization, user: actor }, person, 'member-added')
   // An admin who reinstates a member takes a seat, like an inviter.
   const counting = by === 'reinstatement' ? 'members and invitations' : 'members'
   await ensureRoom(tx, organizationId, counting)
