@@ -77,7 +77,7 @@ export async function eraseInvitations(tx: Tx, userId: string, { addresses }: Tr
   })
 }
 
-/** Replaces the person in the audit log and in the outbox, once their row is deleted. */
+/** Replaces the person in the audit log, once their row is deleted. */
 export async function eraseMentions(tx: Tx, userId: string, traces: Traces) {
   const pseudonym = pseudonymOf(userId)
   await tx.$queryRaw`SELECT set_config('guildhall.deleted_user', ${userId}, true)`
@@ -87,7 +87,6 @@ export async function eraseMentions(tx: Tx, userId: string, traces: Traces) {
     UPDATE "DeletedOrganization" SET "deletedByName" = ${pseudonym} WHERE id IN (
       SELECT "organizationId" FROM "Event"
       WHERE "actorId" = ${userId}::uuid AND type = 'organization.deleted')`
-  await eraseInOutbox(tx, userId, traces)
   await tx.verificationToken.deleteMany({ where: { identifier: { in: traces.addresses } } })
   await tx.mailPace.updateMany({
     where: { OR: traces.addresses.map((address) => ({ detail: { contains: address } })) },
@@ -143,7 +142,7 @@ async function eraseInEvents(tx: Tx, userId: string, traces: Traces) {
 }
 
 /** Deletes emails to them, and replaces their name in emails to others. */
-async function eraseInOutbox(tx: Tx, userId: string, traces: Traces) {
+export async function eraseInOutbox(tx: Tx, userId: string, traces: Traces) {
   await tx.$executeRaw`
     DELETE FROM "Outbox"
     WHERE recipient = ANY(${traces.addresses}) OR payload->>'userId' = ${userId}`

@@ -1,5 +1,6 @@
 import 'server-only'
 import {
+  eraseInOutbox,
   eraseInvitations,
   eraseMentions,
   readTraces,
@@ -53,6 +54,7 @@ export async function eraseUser(
     await endMembership(tx, { ...scope, user: actor }, member, 'deleted')
   }
   const traces = await readTraces(tx, person)
+  await eraseInOutbox(tx, id, traces) // before invitations, as where an email's delivery is noted
   await eraseInvitations(tx, id, traces)
   await tx.user.delete({ where: { id }, select: { id: true } })
   await record(tx, {
