@@ -42,6 +42,9 @@ const policies = {
   tokenIp: { points: 60, duration: 60 },
   slugCheckIp: { points: 120, duration: 60 },
   invite: { points: 20, duration: 60 },
+  /** Each takes a URL: organizations that one person creates, and changes of one organization's URL. */
+  organization: { points: 30, duration: 3600 },
+  slugChange: { points: 20, duration: 86_400 },
   /** Lists of up to 500 invitations, and their confirmation. */
   inviteMany: { points: 40, duration: 3600 },
   /** Exported files. */

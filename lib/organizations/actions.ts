@@ -33,7 +33,10 @@ import { orgPath } from '@/lib/paths'
 export const createOrganizationAction = userAction(
   ofItsKind(createOrganizationSchema),
   createOrganization,
-  { done: ({ slug }) => ({ to: orgPath(slug), flash: 'organizationCreated' }) },
+  {
+    limit: 'organization',
+    done: ({ slug }) => ({ to: orgPath(slug), flash: 'organizationCreated' }),
+  },
 )
 
 const updateForm = formOfKind(updateOrganizationSchema, 'fields')

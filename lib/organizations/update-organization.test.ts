@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { createOrganization } from '@/lib/organizations/create-organization'
-import { isSlugFree } from '@/lib/organizations/free-slug'
+import { freeSlug, isSlugFree } from '@/lib/organizations/free-slug'
 import { currentSlugFor } from '@/lib/organizations/queries'
 import { updateOrganization } from '@/lib/organizations/update-organization'
 import { acme, as, person } from '@/lib/testing/people'
@@ -38,6 +38,16 @@ test('saving twice notifies once', async () => {
   const save = () => updateOrganization(ctx, { name: 'Twice', slug })
   const { events } = await watch(async () => [await save(), await save()])
   expect(events).toHaveLength(1)
+})
+
+test('the URL changes twenty times a day, since each former one stays taken; the name changes freely', async () => {
+  const { name, slug, adam } = await acme()
+  const ctx = await as(adam, slug)
+  // Taken names are skipped, however many there are.
+  for (let n = 2; n <= 21; n++) await updateOrganization(ctx, { name, slug: `${slug}-${n}` })
+  expect(await freeSlug('organization', slug)).toBe(`${slug}-22`)
+  await expectRefusal('rate-limited', () => updateOrganization(ctx, { name, slug: `${slug}-22` }))
+  await updateOrganization(ctx, { name: 'Acme Ltd', slug: `${slug}-21` })
 })
 
 describe('a former slug', () => {

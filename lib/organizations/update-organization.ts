@@ -9,12 +9,13 @@ import { keepFields } from '@/lib/kinds/keep-fields'
 import { ensureSlugAllowed } from '@/lib/organizations/free-slug'
 import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { refusingTakenSlugs } from '@/lib/organizations/insert-organization'
+import { countInTransaction, refusal } from '@/lib/ops/rate-limits'
 import type { UpdateOrganizationInput, ReleaseSlugInput } from '@/lib/organizations/schema'
 
 /**
  * Renames an organization and updates its kind's fields. A former slug stays reserved and redirects to
- * the new one.
- * @throws DomainError forbidden | slug-taken | slug-reserved | fields-invalid
+ * the new one, so changes of the slug are limited.
+ * @throws DomainError forbidden | rate-limited | slug-taken | slug-reserved | fields-invalid
  */
 export const updateOrganization = (
   ctx: OrgContext,
@@ -36,7 +37,11 @@ async function rename(tx: Tx, ctx: OrgContext, to: { name: string; slug: string 
     select: { name: true, slug: true },
   })
   if (before.name === to.name && before.slug === to.slug) return
-  if (before.slug !== to.slug) ensureSlugAllowed(kind, to.slug)
+  if (before.slug !== to.slug) {
+    ensureSlugAllowed(kind, to.slug)
+    const [count] = await countInTransaction(tx, [['slugChange', id]])
+    if (count!.isOver) throw refusal(count!.msBeforeNext)
+  }
   await tx.organization.update({ where: { id }, data: to, select: { id: true } })
   await recordIn(tx, ctx, { type: 'organization.updated', data: { from: before, to } })
 }
