@@ -5,6 +5,7 @@ import {
   limit,
   countInTransaction,
   refusal,
+  takeBack,
   type RateLimit,
 } from '@/lib/ops/rate-limits'
 import { db, pool, type Tx } from '@/lib/db'
@@ -82,6 +83,14 @@ describe('a counter', () => {
     for (let n = 0; n < 6; n++) await outcome(limit('signIn', who))
     await forgive('signIn', who)
     expect(await outcome(limit('signIn', who))).toBe('done')
+  })
+
+  test('takes one attempt back on request, and not the others', async () => {
+    const who = subject()
+    for (let n = 0; n < 5; n++) await limit('signIn', who)
+    await takeBack('signIn', who)
+    expect(await outcome(limit('signIn', who))).toBe('done')
+    expect(await outcome(limit('signIn', who))).toBe('rate-limited')
   })
 
   test('contains no names', async () => {

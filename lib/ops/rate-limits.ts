@@ -193,8 +193,14 @@ export const countedSoFar = (name: RateLimit, subject: string): Prisma.Sql => Pr
   coalesce((SELECT points FROM "RateLimit"
     WHERE key = ${rowKey(name, subject)} AND expire > ${Date.now()}), 0)`
 
-/** Resets a counter: after the right password, wrong ones no longer count. */
+/**
+ * Resets a counter: after the right password, wrong ones no longer count. Only for counters of one
+ * person: a network's also has the guesses at others, which an own account must not wipe out.
+ */
 export const forgive = (name: RateLimit, subject: string) => limiter(name).delete(keyOf(subject))
+
+/** Takes back one counted attempt, and no others. */
+export const takeBack = (name: RateLimit, subject: string) => limiter(name).reward(keyOf(subject))
 
 /** Removes expired counters; called by the cleanup. */
 export const clearOldCounters = () =>

@@ -165,6 +165,28 @@ describe('wrong passwords are counted', () => {
 const countGuesses = (name: RateLimit, subject: string, weight: number) =>
   db.$transaction((tx) => countInTransaction(tx, [[name, subject, { weight }]]))
 
+describe('a network that guesses at many addresses', () => {
+  const guess = (ip: string) =>
+    outcome(signIn({ ip, userAgent: null }, { email: nobody(), password: 'wrong' }))
+
+  test('is limited however often it signs in to an account of its own', async () => {
+    const { email } = await personWithPassword('Zoe')
+    const { ip } = from()
+    await countGuesses('signInIp', ip, 58)
+    expect(await guess(ip)).toBe('sign-in-failed')
+    await signIn({ ip, userAgent: null }, { email, password: PASSWORD })
+    expect([await guess(ip), await guess(ip)]).toEqual(['sign-in-failed', 'rate-limited'])
+  })
+
+  test('has as many guesses left as before somebody signs in there', async () => {
+    const { email } = await personWithPassword('Olive')
+    const { ip } = from()
+    await countGuesses('signInIp', ip, 59)
+    for (let n = 0; n < 3; n++) await signIn({ ip, userAgent: null }, { email, password: PASSWORD })
+    expect([await guess(ip), await guess(ip)]).toEqual(['sign-in-failed', 'rate-limited'])
+  })
+})
+
 describe('a stranger who guesses from many networks', () => {
   const guesses = async (email: string, networks: number) => {
     const found = []

@@ -4,7 +4,7 @@ import { findAccount } from '@/lib/accounts/address/find-account'
 import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import { isKnownDevice } from '@/lib/accounts/sessions/devices'
 import { verifyPassword } from '@/lib/accounts/passwords/passwords'
-import { forgive, limit, type RateLimit } from '@/lib/ops/rate-limits'
+import { forgive, limit, takeBack, type RateLimit } from '@/lib/ops/rate-limits'
 import { requestActivation } from '@/lib/accounts/sign-in/request-link'
 import type { SignInInput } from '@/lib/accounts/sign-in/schema'
 import { isOwnLaptop } from '@/lib/ops/client-ip'
@@ -36,6 +36,7 @@ export async function signIn(from: Caller, { email, password }: SignInInput): Pr
   const person = { id, name, email: user.email }
   const session = await db.$transaction((tx) => beginSession(tx, { person, by: 'password', from }))
   for (const [name, subject] of counted) await forgive(name, subject)
+  if (!isOwnLaptop(from.ip)) await takeBack('signInIp', from.ip)
   return session
 }
 
@@ -46,7 +47,7 @@ const FIRST_TRIES = 3
  * Counts an attempt. A browser that was signed in before has its own counters, which nobody else can
  * use up. A network that tries an address for the first time is hardly affected by others' attempts: it
  * may be the person on a new device (docs/decisions/no-lock-outs.md).
- * @returns the counters to reset when the password is right
+ * @returns the person's counters, which the right password resets
  * @throws DomainError rate-limited
  */
 async function countTry({ ip, device }: Caller, email: string): Promise<[RateLimit, string][]> {
@@ -59,7 +60,7 @@ async function countTry({ ip, device }: Caller, email: string): Promise<[RateLim
     ['signInNetwork', subject],
   ]
   if (!isKnown) counted.push([tries <= FIRST_TRIES ? 'signInFirstTries' : 'signInAddress', email])
-  if (!isOwnLaptop(ip)) counted.push(['signInIp', ip])
   for (const [name, about] of counted.slice(2)) await limit(name, about)
+  if (!isOwnLaptop(ip)) await limit('signInIp', ip)
   return counted
 }
