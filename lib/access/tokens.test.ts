@@ -2,14 +2,22 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { withSettings } from '@/lib/testing/with-settings'
-import { hasRunOut, isGenuine, makeToken, parseToken, type TokenPurpose } from './tokens'
+import {
+  hasRunOut,
+  isGenuine,
+  makeToken,
+  openToken,
+  parseLinkToken,
+  parseToken,
+  type TokenPurpose,
+} from './tokens'
 
 const subject = '01900000-1234-7abc-8def-0123456789ab'
 const at = new Date('2026-11-23T12:00:00Z')
 
 /** Whether a link with this token works. */
 const works = (token: string, purpose: TokenPurpose = 'reset', state = 'state') => {
-  const parsed = parseToken(token)
+  const parsed = parseLinkToken(token)
   return parsed !== null && isGenuine(parsed, purpose, state)
 }
 
@@ -186,6 +194,18 @@ describe('a link in a forwarded message works despite characters around or insid
     ])
       expect(works(text, 'invitation')).toBe(false)
   })
+})
+
+test('outside of links, a token is accepted only exactly as it was made', () => {
+  const token = makeToken('device', subject, 'state')
+  const open = (text: string) => openToken(text, 'device', 60_000, 'state')
+  expect(open(token)).toMatchObject({ subject })
+  const variants = ['.', '"', ' ', '\n', '%20', '_', '='].flatMap((piece) => [
+    ...[`${piece}${token}`, `${piece}${piece}${token}`, `${token}${piece}`],
+    `${token.slice(0, 30)}${piece}${token.slice(30)}`,
+  ])
+  for (const variant of variants)
+    expect([variant, parseToken(variant), open(variant)]).toEqual([variant, null, null])
 })
 
 describe('a token expires', () => {

@@ -64,12 +64,8 @@ const write = (subject: string, seconds: number, mac: Buffer) => {
   return `${id}.${seconds.toString(36)}.${mac.toString('base64url')}`
 }
 
-/**
- * @param text a token, with or without characters that a forwarded message left around it
- * @returns null for text that does not contain a token exactly as makeToken() writes it
- */
-export function parseToken(text: string): ParsedToken | null {
-  const token = cleanToken(text)
+/** @returns null for text that is not exactly as makeToken() writes it */
+export function parseToken(token: string): ParsedToken | null {
   const [, id, time, code] = /^([\w-]{22})\.([0-9a-z]{6,8})\.([\w-]{43})$/.exec(token) ?? []
   if (!id || !time || !code) return null
   const hex = Buffer.from(id, 'base64url').toString('hex')
@@ -81,6 +77,12 @@ export function parseToken(text: string): ParsedToken | null {
     ? { subject, issuedAt: new Date(seconds * 1000), mac }
     : null
 }
+
+/**
+ * Parses the token of a link, with or without characters that a forwarded message left around or in it.
+ * Only for links: nobody forwards a cookie, and what counts its uses must not be written in two ways.
+ */
+export const parseLinkToken = (text: string): ParsedToken | null => parseToken(cleanToken(text))
 
 // What email clients insert into a long link: line breaks, also in quoted-printable ("=" at the end of a
 // line, which browsers keep), whitespace and invisible characters.
@@ -124,7 +126,8 @@ export function hasRunOut(token: ParsedToken, lifetime: number, now = databaseNo
 }
 
 /**
- * Parses a token and verifies that it was made for this purpose and state, and has not expired.
+ * Parses a token that a browser keeps, and verifies that it was made for this purpose and state, and has
+ * not expired.
  * @returns null otherwise
  */
 export function openToken(

@@ -1,5 +1,5 @@
 import 'server-only'
-import { isGenuine, makeToken, parseToken, type ParsedToken } from '@/lib/access/tokens'
+import { isGenuine, makeToken, parseLinkToken, type ParsedToken } from '@/lib/access/tokens'
 
 interface Sent {
   guid: string
@@ -52,7 +52,7 @@ export const accountToken = (invited: Sent, userId: string) =>
 
 /** Whether a link was emailed to the invited address for this account. */
 export function isForAccount(token: string, invited: Sent, userId: string): boolean {
-  const proof = parseToken(token.split(AND)[1] ?? '')
+  const proof = parseLinkToken(token.split(AND)[1] ?? '')
   return (
     proof?.subject === invited.guid &&
     isGenuine(proof, 'invitation-account', accountState(invited, userId))
@@ -61,7 +61,7 @@ export function isForAccount(token: string, invited: Sent, userId: string): bool
 
 /** Parses a token. Nothing is verified yet. */
 export const parseInvitationToken = (token: string): ParsedToken | null =>
-  parseToken(token.split(AND)[0] ?? '')
+  parseLinkToken(token.split(AND)[0] ?? '')
 
 interface Judgement {
   /** The newest token of the invitation, an older one, or not one of ours. */

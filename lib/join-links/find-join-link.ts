@@ -4,7 +4,7 @@ import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
 import { DomainError, type ErrorCode } from '@/lib/errors'
 import { inviterSelect, mayInviterStill } from '@/lib/invitations/may-inviter-still'
-import { isGenuine, makeToken, parseToken, type ParsedToken } from '@/lib/access/tokens'
+import { isGenuine, makeToken, parseLinkToken, type ParsedToken } from '@/lib/access/tokens'
 
 /** A join link with its organization and its maker. */
 export type FoundJoinLink = NonNullable<Awaited<ReturnType<typeof readById>>>
@@ -61,7 +61,7 @@ export async function findJoinLink(
   token: string,
   tx: Tx | typeof db = db,
 ): Promise<{ link: FoundJoinLink; state: JoinLinkState } | null> {
-  const parsed = parseToken(token)
+  const parsed = parseLinkToken(token)
   const link = parsed && (await readById(tx, parsed.subject))
   if (!link) return null
   const { isActive, deletedAt } = link.organization

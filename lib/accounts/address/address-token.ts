@@ -1,5 +1,5 @@
 import 'server-only'
-import { hasRunOut, isGenuine, makeToken, parseToken } from '@/lib/access/tokens'
+import { hasRunOut, isGenuine, makeToken, parseLinkToken } from '@/lib/access/tokens'
 import { signsIn } from '@/lib/accounts/account-state'
 import type { AddressLinkInput } from '@/lib/accounts/address/schema'
 import { days } from '@/lib/config/define-guildhall'
@@ -52,7 +52,7 @@ export async function readAddressLink(
   { token, email }: AddressLinkInput,
   hold = false,
 ) {
-  const parsed = parseToken(token)
+  const parsed = parseLinkToken(token)
   if (!parsed || hasRunOut(parsed, lifetimes[purpose])) return null
   if (hold) await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${parsed.subject}::uuid FOR UPDATE`
   const user = await tx.user.findUnique({

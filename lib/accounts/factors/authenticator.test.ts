@@ -208,6 +208,21 @@ test('a known browser is not affected by wrong codes from elsewhere', async () =
   entered(await confirmByCode({ ...from, device, pending: await begin(olive) }, { code }))
 })
 
+test('a known browser has one counter, however its cookie is written', async () => {
+  const { olive, pending } = await waiting()
+  const { device } = entered(
+    await confirmByCode({ ...from, pending }, { code: await codeOf(olive, 1) }),
+  )
+  const theirs = await begin(olive)
+  const wrong = (as?: string) =>
+    confirmByCode({ ...from, device: as, pending: theirs }, { code: '000000' })
+  // Fills the counter of unknown browsers: what is written differently is one of them.
+  await outcomes(Array.from({ length: 5 }, () => wrong()))
+  for (const variant of [`.${device}`, `${device}.`, `${device.slice(0, 9)}=${device.slice(9)}`])
+    await expectRefusal('rate-limited', () => wrong(variant))
+  await expectRefusal('code-wrong', () => wrong(device), 'code')
+})
+
 test('a pending sign-in works once, in its own browser, and ends with a new password', async () => {
   const { olive, codes, pending } = await waiting()
   const [first, second] = codes!

@@ -1,6 +1,6 @@
 import 'server-only'
 import { seal, unseal } from '@/lib/access/seal'
-import { isKnownDevice } from '@/lib/accounts/sessions/devices'
+import { knownDevice } from '@/lib/accounts/sessions/devices'
 import type { Caller } from '@/lib/accounts/sign-in/begin-session'
 import { type Tx, db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
@@ -53,8 +53,7 @@ export async function withinTries<R>(
   from: Pick<Caller, 'device'> | null,
   look: () => Promise<R>,
 ): Promise<R> {
-  const device = from?.device
-  const subject = isKnownDevice(device, email) ? `factor ${device}` : `factor ${id}`
+  const subject = `factor ${knownDevice(from?.device, email) ?? id}`
   await limit('secondFactor', subject)
   await limit('secondFactorDay', subject)
   const result = await look()

@@ -5,7 +5,7 @@ import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
 import type { MailKind } from '@/lib/mail/mail-kinds'
-import { makeToken, openToken } from '@/lib/access/tokens'
+import { hasRunOut, isGenuine, makeToken, parseLinkToken } from '@/lib/access/tokens'
 import { days } from '@/lib/config/define-guildhall'
 
 /** Saves which types of email a person wants. */
@@ -50,5 +50,8 @@ export const unsubscribeLink = (userId: string, kind: MailKind) =>
  * Returns whose link it is; null if it is invalid. It can be used repeatedly: there is nothing to
  * protect.
  */
-export const readUnsubscribeLink = ({ token, kind }: UnsubscribeInput): string | null =>
-  openToken(token, 'unsubscribe', LIFETIME, kind)?.subject ?? null
+export function readUnsubscribeLink({ token, kind }: UnsubscribeInput): string | null {
+  const parsed = parseLinkToken(token)
+  if (!parsed || hasRunOut(parsed, LIFETIME)) return null
+  return isGenuine(parsed, 'unsubscribe', kind) ? parsed.subject : null
+}

@@ -1,6 +1,6 @@
 import 'server-only'
 import { days } from '@/lib/config/define-guildhall'
-import { hasRunOut, isGenuine, makeToken, openToken, parseToken } from '@/lib/access/tokens'
+import { hasRunOut, isGenuine, makeToken, openToken, parseLinkToken } from '@/lib/access/tokens'
 import config from '@/guildhall.config'
 import { db, type Tx } from '@/lib/db'
 import { userAgentFromString } from 'next/server'
@@ -12,16 +12,19 @@ import { uuid7 } from '@/lib/database/uuid'
 /** How long a browser is known after a sign-in, in milliseconds. */
 export const DEVICE_LIFETIME = days(180)
 
-/** Creates the token stored in a browser after a sign-in. It signs nobody in: see isKnownDevice. */
+/** Creates the token stored in a browser after a sign-in. It signs nobody in: see knownDevice. */
 export const deviceToken = ({ id, email }: { id: string; email: string }) =>
   makeToken('device', id, email)
 
 /**
- * Whether a browser has signed in to the account with this address before. Its wrong passwords are
- * counted separately, so that nobody who guesses passwords can lock the person out.
+ * Says which browser this is, if it has signed in to the account with this address before. Its wrong
+ * passwords are counted separately, so that nobody who guesses passwords can lock the person out.
+ * @returns an id of it for counters, made of what its token says and not of how it is written
  */
-export const isKnownDevice = (token: string | undefined, email: string): token is string =>
-  token !== undefined && openToken(token, 'device', DEVICE_LIFETIME, email) !== null
+export function knownDevice(token: string | undefined, email: string): string | null {
+  const opened = token ? openToken(token, 'device', DEVICE_LIFETIME, email) : null
+  return opened && `${opened.subject} ${opened.issuedAt.getTime()}`
+}
 
 /** Returns the path of the emailed link that signs a device out. */
 export const deviceLink = ({ id, userId }: { id: string; userId: string }) =>
@@ -29,7 +32,7 @@ export const deviceLink = ({ id, userId }: { id: string; userId: string }) =>
 
 /** Finds the session that such a link ends; null if it has ended, or the link is invalid. */
 export async function readDeviceLink(token: string) {
-  const parsed = parseToken(token)
+  const parsed = parseLinkToken(token)
   if (!parsed || hasRunOut(parsed, config.lifetimes.session)) return null
   const session = await db.session.findUnique({
     where: { id: parsed.subject },
@@ -60,7 +63,7 @@ export async function tellNewDevice(
   tx: Tx,
   { person, sessionId, isFirst, from }: SignInSeen,
 ): Promise<void> {
-  if (isKnownDevice(from.device, person.email)) return
+  if (knownDevice(from.device, person.email)) return
   const { userAgent, place = NOWHERE } = from
   const isNew = await isNewBrowser(tx, { userId: person.id, userAgent, place })
   if (!isNew || isFirst) return

@@ -17,7 +17,7 @@ import { DomainError } from '@/lib/errors'
 export interface Caller {
   ip: string
   userAgent: string | null
-  /** The browser's device token, unverified: see isKnownDevice. */
+  /** The browser's device token, unverified: see knownDevice. */
   device?: string | undefined
   /** The location of its network, according to the host's platform. */
   place?: Place

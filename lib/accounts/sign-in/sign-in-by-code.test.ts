@@ -124,6 +124,19 @@ describe('tries', () => {
   })
 })
 
+test('a browser that was signed in before has one counter, however its cookie is written', async () => {
+  const olive = await person('Olive')
+  const device = deviceToken(olive)
+  const guess = (as: string) =>
+    outcome(use({ email: olive.email, request: randomUUID() }, '000000', as))
+  // Written differently, it is an unknown browser, of which 50 are counted together.
+  const ends = await Promise.all(
+    Array.from({ length: 60 }, (_, n) => guess(`${'.'.repeat(n + 1)}${device}`)),
+  )
+  expect(ends.filter((end) => end === 'code-over')).toHaveLength(10)
+  expect(await guess(device)).toBe('code-wrong at code')
+})
+
 describe('what the browser keeps', () => {
   const kept = { email: 'olive@acme.test', request: randomUUID() }
 

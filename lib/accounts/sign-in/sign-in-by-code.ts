@@ -2,7 +2,7 @@ import 'server-only'
 import { timingSafeEqual } from 'node:crypto'
 import { maySignIn } from '@/lib/accounts/account-state'
 import { findAccount } from '@/lib/accounts/address/find-account'
-import { isKnownDevice } from '@/lib/accounts/sessions/devices'
+import { knownDevice } from '@/lib/accounts/sessions/devices'
 import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import type { SignInCodeInput, SignInLinkInput } from '@/lib/accounts/sign-in/schema'
 import type { SignInRequest } from '@/lib/accounts/sign-in/sign-in-request'
@@ -26,7 +26,8 @@ export async function signInByCode(
   const { email, request } = asked
   // Counted before the code is looked at: many at once cannot slip through together.
   if (!(await isWithinLimit('signInCode', request))) throw new DomainError('code-over')
-  const subject = isKnownDevice(from.device, email) ? `device ${from.device}` : email
+  const known = knownDevice(from.device, email)
+  const subject = known ? `device ${known}` : email
   if (!(await isWithinLimit('signInCodeAddress', subject))) throw new DomainError('code-over')
 
   const session = await db.$transaction(async (tx) => {

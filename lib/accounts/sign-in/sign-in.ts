@@ -2,7 +2,7 @@ import 'server-only'
 import { maySignIn, stateColumns } from '@/lib/accounts/account-state'
 import { findAccount } from '@/lib/accounts/address/find-account'
 import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
-import { isKnownDevice } from '@/lib/accounts/sessions/devices'
+import { knownDevice } from '@/lib/accounts/sessions/devices'
 import { verifyPassword } from '@/lib/accounts/passwords/passwords'
 import { forgive, limit, takeBack, type RateLimit } from '@/lib/ops/rate-limits'
 import { requestActivation } from '@/lib/accounts/sign-in/request-link'
@@ -51,15 +51,15 @@ const FIRST_TRIES = 3
  * @throws DomainError rate-limited
  */
 async function countTry({ ip, device }: Caller, email: string): Promise<[RateLimit, string][]> {
-  const isKnown = isKnownDevice(device, email)
-  const subject = isKnown ? `device ${device}` : `${email} ${ip}`
+  const known = knownDevice(device, email)
+  const subject = known ? `device ${known}` : `${email} ${ip}`
   await limit('signIn', subject)
   const tries = await limit('signInNetwork', subject)
   const counted: [RateLimit, string][] = [
     ['signIn', subject],
     ['signInNetwork', subject],
   ]
-  if (!isKnown) counted.push([tries <= FIRST_TRIES ? 'signInFirstTries' : 'signInAddress', email])
+  if (!known) counted.push([tries <= FIRST_TRIES ? 'signInFirstTries' : 'signInAddress', email])
   for (const [name, about] of counted.slice(2)) await limit(name, about)
   if (!isOwnLaptop(ip)) await limit('signInIp', ip)
   return counted

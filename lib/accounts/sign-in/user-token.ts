@@ -4,7 +4,7 @@ import { linkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-versi
 import { activationLifetime } from '@/lib/backends/backend-of-account'
 import type { db, Prisma, Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
-import { hasRunOut, isGenuine, makeCode, makeToken, parseToken } from '@/lib/access/tokens'
+import { hasRunOut, isGenuine, makeCode, makeToken, parseLinkToken } from '@/lib/access/tokens'
 import { accountState, maySignIn } from '@/lib/accounts/account-state'
 
 /** The columns that an emailed link depends on: using it, or emailing a newer one, changes them. */
@@ -62,7 +62,7 @@ export async function readUserToken(
   token: string,
   hold = false,
 ) {
-  const parsed = parseToken(token)
+  const parsed = parseLinkToken(token)
   if (!parsed) return null
   if (hold) await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${parsed.subject}::uuid FOR UPDATE`
   const user = await tx.user.findUnique({
