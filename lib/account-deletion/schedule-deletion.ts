@@ -3,6 +3,7 @@ import { lockOrganizationsOf } from '@/lib/account-deletion/erase-user'
 import config from '@/guildhall.config'
 import { organizationState, organizationStateColumns } from '@/lib/accounts/account-state'
 import { displayName } from '@/lib/accounts/person'
+import { endSessionsOf } from '@/lib/accounts/sessions/end-sessions'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
@@ -31,7 +32,7 @@ export async function scheduleDeletion({ id, name, email }: SignedIn): Promise<D
     const deletesAt = endOf(owned)
     for (const scope of locked.values()) await declineOffer(tx, scope, person)
     await tx.user.updateMany({ where: { id }, data: { isActive: false, deletesAt } })
-    const { count: sessions } = await tx.session.deleteMany({ where: { userId: id } })
+    const { sessions } = await endSessionsOf(tx, id)
     await record(
       tx,
       { type: 'user.deletionScheduled', actor: person, data: { sessions } },

@@ -13,6 +13,7 @@ import type {
   DeletePersonInput,
 } from '@/lib/admin/schema'
 import { writeAddress } from '@/lib/accounts/address/find-account'
+import { endSessionsOf } from '@/lib/accounts/sessions/end-sessions'
 import { record } from '@/lib/events/record'
 import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
 import config from '@/guildhall.config'
@@ -53,8 +54,8 @@ export const editPerson = (staff: Staff, { userId, name, email }: EditPersonInpu
  */
 export const endPersonSessions = (staff: Staff, { userId }: PersonIdInput) =>
   withPersonLock(staff, userId, async (tx, person) => {
-    const { count: sessions } = await tx.session.deleteMany({ where: { userId } })
-    if (sessions === 0) return
+    if ((await tx.session.count({ where: { userId } })) === 0) return
+    const { sessions } = await endSessionsOf(tx, userId)
     await record(tx, { type: 'user.signedOut', actor: staff, target: person, data: { sessions } })
   })
 
@@ -142,7 +143,7 @@ export const deactivatePerson = (staff: Staff, { userId }: PersonIdInput) =>
       where: { id: userId },
       data: { isActive: false, deactivatedAt: new Date() },
     })
-    const { count: sessions } = await tx.session.deleteMany({ where: { userId } })
+    const { sessions } = await endSessionsOf(tx, userId)
     await record(tx, { type: 'user.deactivated', actor: staff, target: person, data: { sessions } })
   })
 

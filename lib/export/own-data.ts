@@ -31,7 +31,7 @@ export const ownData = (): Record<string, Part> => ({
     where: column('id'),
     hides: [
       ...['passwordHash', 'activationVersion', 'resetVersion', 'signInVersion'],
-      ...['addressVersion', 'undoVersion'],
+      ...['addressVersion', 'undoVersion', 'deviceVersion'],
     ],
   },
   addresses: { table: 'UserAddress', where: column('userId') },

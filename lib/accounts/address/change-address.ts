@@ -2,6 +2,7 @@ import 'server-only'
 import { redeemAddressLink, readAddressLink } from '@/lib/accounts/address/address-token'
 import type { AddressLinkInput, RequestAddressInput } from '@/lib/accounts/address/schema'
 import { writeAddress } from '@/lib/accounts/address/find-account'
+import { endSessionsOf } from '@/lib/accounts/sessions/end-sessions'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db, Prisma } from '@/lib/db'
 import { record } from '@/lib/events/record'
@@ -28,9 +29,7 @@ export const changeAddress = (by: SignedIn | null, input: AddressLinkInput): Pro
     const { id, name, undoVersion } = user
     await writeAddress(tx, id, { email, emailVerified: new Date() })
     const isOwn = by?.id === id
-    await tx.session.deleteMany({
-      where: { userId: id, ...(isOwn && { id: { not: by.sessionId } }) },
-    })
+    await endSessionsOf(tx, id, isOwn ? by.sessionId : undefined)
     await record(
       tx,
       {
@@ -66,7 +65,7 @@ export async function undoAddress(input: AddressLinkInput): Promise<void> {
     // Each of them can sign in.
     await tx.userAddress.deleteMany({ where: { userId: id, email: { not: email } } })
     await tx.account.deleteMany({ where: { userId: id } })
-    await tx.session.deleteMany({ where: { userId: id } })
+    await endSessionsOf(tx, id)
     // Older ones are the person's own: whoever reads their former mailbox must not get around them.
     const young = { userId: id, createdAt: { gt: new Date(databaseNow().getTime() - days(14)) } }
     await tx.passkey.deleteMany({ where: young })

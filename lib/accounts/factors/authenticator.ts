@@ -49,11 +49,11 @@ export async function useTotpCode(
  * @throws DomainError rate-limited, and what `look` throws
  */
 export async function withinTries<R>(
-  { id, email }: { id: string; email: string },
+  { id }: { id: string },
   from: Pick<Caller, 'device'> | null,
   look: () => Promise<R>,
 ): Promise<R> {
-  const subject = `factor ${knownDevice(from?.device, email) ?? id}`
+  const subject = `factor ${(await knownDevice(db, from?.device, { id })) ?? id}`
   await limit('secondFactor', subject)
   await limit('secondFactorDay', subject)
   const result = await look()

@@ -2,7 +2,11 @@
 
 import { currentUser } from '@/lib/access/context'
 import { publicAction, userAction } from '@/lib/action/define-action'
-import { clearSessionCookie, setThemeCookie } from '@/lib/accounts/sessions/session-cookie'
+import {
+  clearSessionCookie,
+  deviceCookie,
+  setThemeCookie,
+} from '@/lib/accounts/sessions/session-cookie'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 import { changePassword } from '@/lib/accounts/profile/change-password'
 import {
@@ -42,15 +46,24 @@ export const chooseLanguageAction = publicAction(
 )
 
 export const changePasswordAction = userAction(changePasswordSchema, changePassword, {
-  done: () => ({ flash: 'passwordSet', data: 'changed' }),
+  done: async (device) => {
+    await deviceCookie.set(device)
+    return { flash: 'passwordSet', data: 'changed' }
+  },
 })
 
 export const endSessionAction = userAction(sessionIdSchema, endOneSession, {
-  done: () => ({ flash: 'sessionEnded' }),
+  done: async (device) => {
+    if (device) await deviceCookie.set(device)
+    return { flash: 'sessionEnded' }
+  },
 })
 
 export const endOtherSessionsAction = userAction(emptySchema, endOtherSessions, {
-  done: () => ({ flash: 'otherSessionsEnded' }),
+  done: async (device) => {
+    await deviceCookie.set(device)
+    return { flash: 'otherSessionsEnded' }
+  },
 })
 
 /** Public: the email may be opened where nobody is signed in. */

@@ -1,7 +1,7 @@
 'use server'
 
 import type { Route } from 'next'
-import { connectCookie } from '@/lib/accounts/sessions/session-cookie'
+import { connectCookie, deviceCookie } from '@/lib/accounts/sessions/session-cookie'
 import { disconnectProvider, intendToConnect } from '@/lib/accounts/providers/connect-provider'
 import { connectProviderSchema, disconnectProviderSchema } from '@/lib/accounts/providers/schema'
 import { userAction } from '@/lib/action/define-action'
@@ -17,5 +17,8 @@ export const connectProviderAction = userAction(connectProviderSchema, intendToC
 
 export const disconnectProviderAction = userAction(disconnectProviderSchema, disconnectProvider, {
   grave: true,
-  done: (provider) => ({ flash: 'providerDisconnected', values: { provider } }),
+  done: async ({ provider, device }) => {
+    await deviceCookie.set(device)
+    return { flash: 'providerDisconnected', values: { provider } }
+  },
 })

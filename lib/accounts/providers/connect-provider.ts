@@ -1,4 +1,5 @@
 import 'server-only'
+import { endSessionsOf } from '@/lib/accounts/sessions/end-sessions'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { db, type Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
@@ -50,13 +51,13 @@ async function lockUser(tx: Tx, { id }: Pick<SignedIn, 'id'>) {
 /**
  * Disconnects an account at a provider: whoever has it no longer gets in, and every other session ends,
  * since one may be theirs. The person is notified by email.
- * @returns the provider's name
+ * @returns the provider's name, and the device token for this browser
  * @throws DomainError not-found | last-way-in
  */
 export const disconnectProvider = (
   user: SignedIn,
   { accountId }: DisconnectProviderInput,
-): Promise<string> =>
+): Promise<{ provider: string; device: string }> =>
   db.$transaction(async (tx) => {
     const { id, email } = await lockUser(tx, user)
     const account = await tx.account.findUnique({
@@ -66,14 +67,14 @@ export const disconnectProvider = (
     if (!account) throw new DomainError('not-found')
     if ((await countWaysIn(tx, id, accountId)) === 0) throw new DomainError('last-way-in')
     await tx.account.delete({ where: { id: accountId }, select: { id: true } })
-    await tx.session.deleteMany({ where: { userId: id, id: { not: user.sessionId } } })
+    const { device } = await endSessionsOf(tx, id, user.sessionId)
     const provider = providerName(account.provider)
     await record(
       tx,
       { type: 'user.providerDisconnected', actor: user, data: { provider } },
       { template: 'provider-changed', to: email, userId: id, provider, became: 'disconnected' },
     )
-    return provider
+    return { provider, device }
   })
 
 /**

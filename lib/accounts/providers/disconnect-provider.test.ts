@@ -33,7 +33,7 @@ describe('disconnecting', () => {
       data: { userId: mia.id, sessionToken: 'of-another-browser', expires },
     })
     const { result, events, mails } = await watch(() => disconnectProvider(mia, { accountId }))
-    expect(result).toBe('GOOGLE')
+    expect(result.provider).toBe('GOOGLE')
     expect(events).toEqual([
       { type: 'user.providerDisconnected', actor: 'Mia', data: { provider: 'GOOGLE' } },
     ])

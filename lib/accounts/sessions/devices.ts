@@ -1,8 +1,8 @@
 import 'server-only'
 import { days } from '@/lib/config/define-guildhall'
-import { hasRunOut, isGenuine, makeToken, openToken, parseLinkToken } from '@/lib/access/tokens'
+import { hasRunOut, isGenuine, makeToken, parseLinkToken, parseToken } from '@/lib/access/tokens'
 import config from '@/guildhall.config'
-import { db, type Tx } from '@/lib/db'
+import { db, type Prisma, type Tx } from '@/lib/db'
 import { userAgentFromString } from 'next/server'
 import type { Person } from '@/lib/accounts/person'
 import { record } from '@/lib/events/record'
@@ -12,18 +12,50 @@ import { uuid7 } from '@/lib/database/uuid'
 /** How long a browser is known after a sign-in, in milliseconds. */
 export const DEVICE_LIFETIME = days(180)
 
+/** The columns that the token of a browser depends on. */
+export const deviceColumns = { id: true, email: true, deviceVersion: true } as const
+type DeviceState = Prisma.UserGetPayload<{ select: typeof deviceColumns }>
+
+const stateOf = ({ email, deviceVersion }: DeviceState) => JSON.stringify([email, deviceVersion])
+
 /** Creates the token stored in a browser after a sign-in. It signs nobody in: see knownDevice. */
-export const deviceToken = ({ id, email }: { id: string; email: string }) =>
-  makeToken('device', id, email)
+export const deviceToken = (user: DeviceState) => makeToken('device', user.id, stateOf(user))
 
 /**
- * Says which browser this is, if it has signed in to the account with this address before. Its wrong
- * passwords are counted separately, so that nobody who guesses passwords can lock the person out.
- * @returns an id of it for counters, made of what its token says and not of how it is written
+ * Says which browser this is, if it has signed in to this account before and was not forgotten since.
+ * Its wrong passwords are counted separately, so that nobody who guesses passwords can lock the person
+ * out.
+ * @param whose the account, by its id or an address
+ * @returns an id of the browser for counters, made of what its token says and not of how it is written
  */
-export function knownDevice(token: string | undefined, email: string): string | null {
-  const opened = token ? openToken(token, 'device', DEVICE_LIFETIME, email) : null
-  return opened && `${opened.subject} ${opened.issuedAt.getTime()}`
+export async function knownDevice(
+  client: Tx | typeof db,
+  token: string | undefined,
+  whose: Prisma.UserWhereInput,
+): Promise<string | null> {
+  const parsed = token ? parseToken(token) : null
+  if (!parsed || hasRunOut(parsed, DEVICE_LIFETIME)) return null
+  const { subject: id, issuedAt } = parsed
+  const user = await client.user.findFirst({
+    where: { AND: [{ id }, whose] },
+    select: deviceColumns,
+  })
+  return user && isGenuine(parsed, 'device', stateOf(user)) ? `${id} ${issuedAt.getTime()}` : null
+}
+
+/**
+ * Makes every browser new to a person: whoever was in their account is reported at the next sign-in,
+ * whatever cookie they have kept. Locks the person's row.
+ * @returns a token for the browser that the person is using, which stays known
+ */
+export async function forgetBrowsers(tx: Tx, id: string): Promise<string> {
+  const user = await tx.user.update({
+    where: { id },
+    data: { deviceVersion: { increment: 1 } },
+    select: deviceColumns,
+  })
+  await tx.knownBrowser.deleteMany({ where: { userId: id } })
+  return deviceToken(user)
 }
 
 /** Returns the path of the emailed link that signs a device out. */
@@ -63,7 +95,7 @@ export async function tellNewDevice(
   tx: Tx,
   { person, sessionId, isFirst, from }: SignInSeen,
 ): Promise<void> {
-  if (knownDevice(from.device, person.email)) return
+  if (await knownDevice(tx, from.device, { id: person.id })) return
   const { userAgent, place = NOWHERE } = from
   const isNew = await isNewBrowser(tx, { userId: person.id, userAgent, place })
   if (!isNew || isFirst) return

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { adapter, beginByProvider } from '@/lib/accounts/sign-in/adapter'
 import { beginSession, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import { findDevice } from '@/lib/accounts/profile/queries'
-import { deviceToken } from '@/lib/accounts/sessions/devices'
 import { endSession, endSessionByLink } from '@/lib/accounts/sessions/end-sessions'
 import { waysIn, type WayIn } from '@/lib/accounts/sign-in/ways-in'
 import { findSession } from '@/lib/accounts/sessions/find-session'
@@ -10,6 +9,7 @@ import { newSessionToken } from '@/lib/accounts/sessions/session-token'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { deviceOf } from '@/lib/testing/device-of'
 import { entered } from '@/lib/testing/entered'
 import { mailTo } from '@/lib/testing/mail-to'
 import { person } from '@/lib/testing/people'
@@ -22,7 +22,7 @@ test.each(waysIn)(
   'by %s: the session and the audit log say how the person signed in',
   async (by) => {
     const olive = await person('Olive')
-    const known = { ...from, device: deviceToken(olive) }
+    const known = { ...from, device: await deviceOf(olive) }
     const { result, events } = await watch(() => arrive(olive, by, known))
     const { user } = (await findSession(entered(result).token))!
     const row = await db.session.findUniqueOrThrow({ where: { id: user.sessionId } })
@@ -108,7 +108,7 @@ test('a browser that was signed in before is known by its cookie, even if its na
   const elsewhere = { ...from, userAgent: 'curl/8.14', place: { city: 'Kyoto', country: 'JP' } }
   const known = await watch(() => arrive(olive, 'password', { ...elsewhere, device }))
   expect(known.mails).toEqual([])
-  const adams = deviceToken(await person('Adam'))
+  const adams = await deviceOf(await person('Adam'))
   const unknown = await watch(() => arrive(olive, 'password', { ...elsewhere, device: adams }))
   expect(unknown.mails).toEqual([`new-device to ${olive.email}`])
 })

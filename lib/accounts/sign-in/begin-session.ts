@@ -1,7 +1,7 @@
 import 'server-only'
 import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
 import type { Person } from '@/lib/accounts/person'
-import { tellNewDevice, deviceToken } from '@/lib/accounts/sessions/devices'
+import { deviceColumns, deviceToken, tellNewDevice } from '@/lib/accounts/sessions/devices'
 import { pendingToken } from '@/lib/accounts/sign-in/pending-sign-in'
 import type { SecondWay, WayIn } from '@/lib/accounts/sign-in/ways-in'
 import type { Tx } from '@/lib/db'
@@ -129,7 +129,7 @@ export async function createSession(
   const { locale, ...user } = await tx.user.update({
     where: { id: userId },
     data: { lastSignInAt: databaseNow() },
-    select: { id: true, email: true, locale: true },
+    select: { ...deviceColumns, locale: true },
   })
   const isFirst = lastSignInAt === null
   return { id, token, expires, locale, device: deviceToken(user), isFirst }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { ensureNewPassword } from '@/lib/accounts/passwords/ensure-new-password'
 import { hashPassword } from '@/lib/accounts/passwords/passwords'
+import { endSessionsOf } from '@/lib/accounts/sessions/end-sessions'
 import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/begin-session'
 import type { ResetPasswordInput } from '@/lib/accounts/sign-in/schema'
 import { readUserToken, redeemUserToken } from '@/lib/accounts/sign-in/user-token'
@@ -25,7 +26,7 @@ export async function resetPassword(
     const { id, name, email } = await redeemUserToken(tx, 'reset', token)
     const person = { id, name, email }
     await tx.user.update({ where: { id }, data: { passwordHash }, select: { id: true } })
-    await tx.session.deleteMany({ where: { userId: id } })
+    await endSessionsOf(tx, id)
     await record(
       tx,
       { type: 'user.passwordChanged', actor: person, data: { by: 'reset' } },

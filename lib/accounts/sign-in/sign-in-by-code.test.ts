@@ -1,7 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { randomUUID } from 'node:crypto'
 import { findSession } from '@/lib/accounts/sessions/find-session'
-import { deviceToken } from '@/lib/accounts/sessions/devices'
 import { findLinkOwner } from '@/lib/accounts/sign-in/queries'
 import { requestSignInLink } from '@/lib/accounts/sign-in/request-link'
 import { signInByCode, signInByLink } from '@/lib/accounts/sign-in/sign-in-by-code'
@@ -15,6 +14,7 @@ import { minutes } from '@/lib/config/define-guildhall'
 import { db } from '@/lib/db'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { countStatements } from '@/lib/testing/count-statements'
+import { deviceOf } from '@/lib/testing/device-of'
 import { entered } from '@/lib/testing/entered'
 import { mailTo } from '@/lib/testing/mail-to'
 import { person } from '@/lib/testing/people'
@@ -39,7 +39,7 @@ const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(
 test('Olive types the code of the mail in the browser that asked for it', async () => {
   const olive = await person('Olive')
   const { kept, code } = await asked(olive.email)
-  const { result, events } = await watch(() => use(kept, code, deviceToken(olive)))
+  const { result, events } = await watch(async () => use(kept, code, await deviceOf(olive)))
   expect((await findSession(entered(result).token))?.user.id).toBe(olive.id)
   expect(events).toEqual([{ type: 'user.signedIn', actor: 'Olive', data: { by: 'code' } }])
 })
@@ -120,13 +120,13 @@ describe('tries', () => {
     const { kept, code, token } = await asked(olive.email)
     await expectRefusal('code-over', () => use(kept, code))
     expect(await findLinkOwner('sign-in', token)).toEqual({ email: olive.email })
-    await use(kept, code, deviceToken(olive))
+    await use(kept, code, await deviceOf(olive))
   })
 })
 
 test('a browser that was signed in before has one counter, however its cookie is written', async () => {
   const olive = await person('Olive')
-  const device = deviceToken(olive)
+  const device = await deviceOf(olive)
   const guess = (as: string) =>
     outcome(use({ email: olive.email, request: randomUUID() }, '000000', as))
   // Written differently, it is an unknown browser, of which 50 are counted together.

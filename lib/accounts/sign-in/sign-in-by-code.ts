@@ -26,7 +26,7 @@ export async function signInByCode(
   const { email, request } = asked
   // Counted before the code is looked at: many at once cannot slip through together.
   if (!(await isWithinLimit('signInCode', request))) throw new DomainError('code-over')
-  const known = knownDevice(from.device, email)
+  const known = await knownDevice(db, from.device, { addresses: { some: { email } } })
   const subject = known ? `device ${known}` : email
   if (!(await isWithinLimit('signInCodeAddress', subject))) throw new DomainError('code-over')
 

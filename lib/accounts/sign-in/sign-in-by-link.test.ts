@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { deviceToken } from '@/lib/accounts/sessions/devices'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { requestSignInLink } from '@/lib/accounts/sign-in/request-link'
 import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-code'
 import { userToken } from '@/lib/accounts/sign-in/user-token'
 import { db } from '@/lib/db'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { deviceOf } from '@/lib/testing/device-of'
 import { entered } from '@/lib/testing/entered'
 import { mailTo } from '@/lib/testing/mail-to'
 import { person } from '@/lib/testing/people'
@@ -22,7 +22,7 @@ test('Olive signs in with the emailed link', async () => {
   await requestSignInLink({ email: olive.email })
   await drainOutbox()
   const { token } = await mailTo(olive.email)
-  const { result, events } = await watch(() => use(token, deviceToken(olive)))
+  const { result, events } = await watch(async () => use(token, await deviceOf(olive)))
   expect((await findSession(entered(result).token))?.user.id).toBe(olive.id)
   expect(events).toEqual([{ type: 'user.signedIn', actor: 'Olive', data: { by: 'link' } }])
   expect((await findSession(olive.token))?.user.id).toBe(olive.id)

@@ -1,6 +1,6 @@
 import { verify } from '@node-rs/argon2'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { DEVICE_LIFETIME, deviceToken, knownDevice } from '@/lib/accounts/sessions/devices'
+import { DEVICE_LIFETIME, knownDevice } from '@/lib/accounts/sessions/devices'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { countInTransaction, limit, type RateLimit } from '@/lib/ops/rate-limits'
 import { signInSchema } from '@/lib/accounts/sign-in/schema'
@@ -11,6 +11,7 @@ import { userToken } from '@/lib/accounts/sign-in/user-token'
 import { db } from '@/lib/db'
 import type { DomainError } from '@/lib/errors'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { deviceOf } from '@/lib/testing/device-of'
 import { entered } from '@/lib/testing/entered'
 import { mailTo } from '@/lib/testing/mail-to'
 import { countStatements } from '@/lib/testing/count-statements'
@@ -31,8 +32,9 @@ const set = (id: string, data: Parameters<typeof db.user.update>[0]['data']) =>
 test('Olive signs in', async () => {
   const olive = await personWithPassword('Olive')
   const before = await db.user.findUniqueOrThrow({ where: { id: olive.id } })
+  const device = await deviceOf(olive)
   const { result, events, mails } = await watch(() =>
-    signIn({ ...from(), device: deviceToken(olive) }, { email: olive.email, password: PASSWORD }),
+    signIn({ ...from(), device }, { email: olive.email, password: PASSWORD }),
   )
   const found = await findSession(entered(result).token)
   expect(found?.user).toMatchObject({ id: olive.id, name: 'Olive', email: olive.email })
@@ -280,17 +282,27 @@ describe('a browser that was signed in before', () => {
     expect(await attempt(olive.email, PASSWORD, from(), device)).toBe('rate-limited')
   })
 
+  test('is known at each address of its account', async () => {
+    const { olive, device } = await known()
+    const email = `further.${olive.email}`
+    await db.userAddress.create({ data: { userId: olive.id, email } })
+    await countGuesses('signInFirstTries', email, 500)
+    expect(await attempt(email, PASSWORD)).toBe('rate-limited')
+    expect(await attempt(email, PASSWORD, from(), device)).toBe('done')
+  })
+
   test('is known only for its own account, until it expires, and not by a made-up token', async () => {
     const { olive, device } = await known()
     const adam = await personWithPassword('Adam')
-    expect(knownDevice(device, olive.email)).not.toBeNull()
-    expect(knownDevice(device, adam.email)).toBeNull()
+    const idOf = (made: string | undefined, { id } = olive) => knownDevice(db, made, { id })
+    expect(await idOf(device)).toContain(olive.id)
+    expect(await idOf(device, adam)).toBeNull()
     const [id, time, code = ''] = device.split('.')
     const wrong = [undefined, '', 'x', `${id}.${time}.${code.split('').reverse().join('')}`]
     for (const made of [...wrong, userToken('reset', { ...olive, ...asRead })])
-      expect(knownDevice(made, olive.email)).toBeNull()
+      expect(await idOf(made)).toBeNull()
     vi.useFakeTimers({ now: Date.now() + DEVICE_LIFETIME + 1000, toFake: ['Date'] })
-    expect(knownDevice(device, olive.email)).toBeNull()
+    expect(await idOf(device)).toBeNull()
     vi.useRealTimers()
   })
 

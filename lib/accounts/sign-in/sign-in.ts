@@ -51,7 +51,7 @@ const FIRST_TRIES = 3
  * @throws DomainError rate-limited
  */
 async function countTry({ ip, device }: Caller, email: string): Promise<[RateLimit, string][]> {
-  const known = knownDevice(device, email)
+  const known = await knownDevice(db, device, { addresses: { some: { email } } })
   const subject = known ? `device ${known}` : `${email} ${ip}`
   await limit('signIn', subject)
   const tries = await limit('signInNetwork', subject)
