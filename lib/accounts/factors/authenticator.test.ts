@@ -1,6 +1,11 @@
 import { pendingToken } from '@/lib/accounts/sign-in/pending-sign-in'
 import { expect, test, vi } from 'vitest'
-import { confirmByCode, confirmByRecoveryCode } from '@/lib/accounts/factors/confirm-sign-in'
+import { scheduleDeletion } from '@/lib/account-deletion/schedule-deletion'
+import {
+  confirmByCode,
+  confirmByRecoveryCode,
+  type WaitingCaller,
+} from '@/lib/accounts/factors/confirm-sign-in'
 import { makeRecoveryCodes } from '@/lib/accounts/factors/recovery-codes'
 import { proveByCode } from '@/lib/accounts/factors/prove-again'
 import { isReady, secondFactors } from '@/lib/accounts/factors/second-factors'
@@ -44,6 +49,20 @@ const pendingOf = (begun: Begun) => {
   return begun.pending
 }
 const sessions = ({ id }: Person) => db.session.count({ where: { userId: id } })
+
+test('after a password, a code of the app and a recovery code keep an account that was going to be deleted', async () => {
+  const olive = await personWithPassword('Olive')
+  const [recoveryCode = ''] = (await withAuthenticator(olive)) ?? []
+  const ways = [
+    async (at: WaitingCaller) => confirmByRecoveryCode(at, { recoveryCode }),
+    async (at: WaitingCaller) => confirmByCode(at, { code: await codeOf(olive, 1) }),
+  ]
+  for (const way of ways) {
+    await scheduleDeletion(olive)
+    const begun = await way({ ...from, pending: await begin(olive) })
+    expect(entered(begun).isKept).toBe(true)
+  }
+})
 
 test('an app is active only after its first code, which returns ten recovery codes', async () => {
   const olive = await personWithPassword('Olive')

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
+import { scheduleDeletion } from '@/lib/account-deletion/schedule-deletion'
+import { accountState } from '@/lib/accounts/account-state'
 import {
   passkeyOptions,
   sealChallenge,
@@ -10,6 +12,7 @@ import { secondFactors } from '@/lib/accounts/factors/second-factors'
 import { confirmByPasskey, signInByPasskey } from '@/lib/accounts/factors/confirm-sign-in'
 import { proveByPasskey } from '@/lib/accounts/factors/prove-again'
 import { findSession } from '@/lib/accounts/sessions/find-session'
+import type { Begun } from '@/lib/accounts/sign-in/begin-session'
 import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'
 import { minutes } from '@/lib/config/define-guildhall'
@@ -41,6 +44,12 @@ function enter(device: ReturnType<typeof passkeyDevice>, wrong: object = {}) {
   return signInByPasskey(from, { answer: device.answer({ challenge, ...wrong }) }, kept)
 }
 
+function confirm(begun: Begun, device: ReturnType<typeof passkeyDevice>) {
+  const { challenge, kept } = asked('second')
+  const pending = 'pending' in begun ? begun.pending : undefined
+  return confirmByPasskey({ ...from, pending }, { answer: device.answer({ challenge }) }, kept)
+}
+
 test('a passkey is added under its name; the first factor gives recovery codes, and the person is mailed', async () => {
   const olive = await person('Olive')
   const { result, events, mails } = await watch(() => add(olive))
@@ -69,15 +78,32 @@ test('after a password it is the second factor, of its owner alone', async () =>
   const [olive, mia] = [await personWithPassword('Olive'), await person('Mia')]
   const [{ device }, other] = [await add(olive), await add(mia)]
   const begun = await signIn(from, { email: olive.email, password: PASSWORD })
-  const pending = 'pending' in begun ? begun.pending : undefined
-  const confirm = (by: typeof device) => {
-    const { challenge, kept } = asked('second')
-    return confirmByPasskey({ ...from, pending }, { answer: by.answer({ challenge }) }, kept)
-  }
-  await expectRefusal('passkey-refused', () => confirm(other.device))
-  const { user } = (await findSession(entered(await confirm(device)).token))!
+  await expectRefusal('passkey-refused', () => confirm(begun, other.device))
+  const { user } = (await findSession(entered(await confirm(begun, device)).token))!
   const row = await db.session.findUniqueOrThrow({ where: { id: user.sessionId } })
   expect(row.methods).toEqual(['password', 'passkey'])
+})
+
+describe('an account that was going to be deleted is kept by a passkey', () => {
+  const expectKept = async ({ id }: Person, begun: Begun) => {
+    expect(entered(begun).isKept).toBe(true)
+    expect(accountState(await db.user.findUniqueOrThrow({ where: { id } }))).toBe('active')
+  }
+
+  test('alone', async () => {
+    const olive = await person('Olive')
+    const { device } = await add(olive)
+    await scheduleDeletion(olive)
+    await expectKept(olive, await enter(device))
+  })
+
+  test('after a password', async () => {
+    const olive = await personWithPassword('Olive')
+    const { device } = await add(olive)
+    await scheduleDeletion(olive)
+    const begun = await signIn(from, { email: olive.email, password: PASSWORD })
+    await expectKept(olive, await confirm(begun, device))
+  })
 })
 
 test('it proves once more who the person is, and somebody else’s does not', async () => {

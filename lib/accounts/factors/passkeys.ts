@@ -1,5 +1,6 @@
 import 'server-only'
 import type { RegistrationResponseJSON, AuthenticationResponseJSON } from '@simplewebauthn/server'
+import { signsIn } from '@/lib/accounts/account-state'
 import { factorAdded, factorRemoved } from '@/lib/accounts/factors/note-factors'
 import { relyingParty, webauthn, useChallenge } from '@/lib/accounts/factors/passkey-options'
 import type { AddPasskeyInput, PasskeyIdInput } from '@/lib/accounts/factors/schema'
@@ -80,7 +81,8 @@ export async function readPasskey(
 ): Promise<ProvenPasskey> {
   const response = parseAnswer<AuthenticationResponseJSON>(answer)
   const row = await db.passkey.findUnique({
-    where: { credentialId: response.id, user: { isActive: true } },
+    // An account that its person deleted is kept by any way to sign in.
+    where: { credentialId: response.id, user: signsIn },
     include: { user: { select: { id: true, name: true, email: true } } },
   })
   if (!row || (userId !== undefined && row.userId !== userId)) throw refused()
