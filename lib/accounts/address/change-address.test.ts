@@ -58,6 +58,16 @@ test("Olive's address changes: her other sessions end, and the old address is em
   expect((await findSession(mia.token))?.user).toMatchObject({ id: mia.id, email: mia.email })
 })
 
+test('links emailed before a change stay dead, even if the old address is hers again', async () => {
+  const olive = await person('Olive')
+  const row = await rowOf(olive)
+  await changeAddress(olive, await asked(olive))
+  await changeAddress(olive, await asked({ ...olive, email: newAddress(olive) }, olive.email))
+  expect((await rowOf(olive)).email).toBe(olive.email)
+  for (const purpose of ['reset', 'sign-in'] as const)
+    expect(await readUserToken(db, purpose, userToken(purpose, row))).toBeNull()
+})
+
 test('if nobody or someone else is signed in, all her sessions end and none of theirs', async () => {
   for (const by of [null, await person('Mia')]) {
     const olive = await person('Olive')

@@ -4,6 +4,7 @@ import type { AddressLinkInput, RequestAddressInput } from '@/lib/accounts/addre
 import { writeAddress } from '@/lib/accounts/address/find-account'
 import { endSessionsOf } from '@/lib/accounts/sessions/end-sessions'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { endsLinks } from '@/lib/accounts/sign-in/link-version'
 import { db, Prisma } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { randomBytes, randomUUID } from 'node:crypto'
@@ -27,7 +28,7 @@ export const changeAddress = (by: SignedIn | null, input: AddressLinkInput): Pro
     const { email } = input
     const user = await redeemAddressLink(tx, 'change-address', input)
     const { id, name, undoVersion } = user
-    await writeAddress(tx, id, { email, emailVerified: new Date() })
+    await writeAddress(tx, id, { ...endsLinks, email, emailVerified: new Date() })
     const isOwn = by?.id === id
     await endSessionsOf(tx, id, isOwn ? by.sessionId : undefined)
     await record(
@@ -45,8 +46,8 @@ export const changeAddress = (by: SignedIn | null, input: AddressLinkInput): Pro
 /**
  * Uses the link that was mailed to an address that is no longer the person's: it is theirs again, and
  * their only one. As somebody else may have been in the account, every session ends, linked providers, the
- * password and second factors of the last two weeks are of no more use, and the address is mailed a link to
- * a new one. The other address is told.
+ * password, links emailed before and second factors of the last two weeks are of no more use, and the
+ * address is mailed a link to a new one. The other address is told.
  * @throws DomainError link-invalid | email-taken
  */
 export async function undoAddress(input: AddressLinkInput): Promise<void> {
@@ -57,6 +58,7 @@ export async function undoAddress(input: AddressLinkInput): Promise<void> {
     const user = await redeemAddressLink(tx, 'undo-address', input)
     const { id, name, passwordHash } = user
     await writeAddress(tx, id, {
+      ...endsLinks,
       email,
       emailVerified: new Date(),
       undoVersion: { increment: 1 },

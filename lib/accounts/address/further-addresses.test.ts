@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import {
   changeAddress,
@@ -11,7 +12,8 @@ import { findAddressLink, listFurtherAddresses } from '@/lib/accounts/address/qu
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { requestPasswordReset, requestSignInLink } from '@/lib/accounts/sign-in/request-link'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'
-import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-code'
+import { signInByCode, signInByLink } from '@/lib/accounts/sign-in/sign-in-by-code'
+import { readUserToken } from '@/lib/accounts/sign-in/user-token'
 import { provisionUser } from '@/lib/accounts/sign-up/provision-user'
 import { signUp } from '@/lib/accounts/sign-up/sign-up'
 import { deletePerson } from '@/lib/admin/person-commands'
@@ -162,6 +164,24 @@ test('the email about an added address undoes it: it no longer signs in', async 
   expect((await watch(() => requestPasswordReset({ email }))).mails).toEqual([])
   expect(await outcome(signIn(from, { email, password: PASSWORD }))).toBe('sign-in-failed')
   await expectRefusal('link-invalid', () => undoAddress(undo))
+})
+
+test('after an undo, what was mailed to the other address signs nobody in, though no password ends it', async () => {
+  const olive = await person('Olive')
+  const { email } = await withFurther(olive)
+  const undo = await addressLinkTo(olive.email)
+  const request = randomUUID()
+  await requestSignInLink({ email }, request)
+  await drainOutbox()
+  const { token, text } = await mailTo(email)
+  const code = /\b\d{6}\b/.exec(text)![0]
+  await requestPasswordReset({ email })
+  await drainOutbox()
+  const reset = await mailTo(email)
+  await undoAddress(undo)
+  expect(await readUserToken(db, 'sign-in', token)).toBeNull()
+  expect(await readUserToken(db, 'reset', reset.token)).toBeNull()
+  await expectRefusal('code-wrong', () => signInByCode({ email, request }, { code }, from), 'code')
 })
 
 test('a removed address is free, and links emailed to it no longer work', async () => {

@@ -5,6 +5,7 @@ import type { AddressIdInput, AddressLinkInput } from '@/lib/accounts/address/sc
 import { writeAddress, holdAddress } from '@/lib/accounts/address/find-account'
 import type { Person } from '@/lib/accounts/person'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
+import { endsLinks } from '@/lib/accounts/sign-in/link-version'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
@@ -80,10 +81,7 @@ export const removeAddress = (user: SignedIn, input: AddressIdInput): Promise<vo
   db.$transaction(async (tx) => {
     const { person, address } = await holdFurther(tx, user, input)
     await tx.userAddress.delete({ where: { id: input.addressId }, select: { id: true } })
-    await tx.user.updateMany({
-      where: { id: person.id },
-      data: { resetVersion: { increment: 1 }, signInVersion: { increment: 1 } },
-    })
+    await tx.user.updateMany({ where: { id: person.id }, data: endsLinks })
     await record(
       tx,
       { type: 'user.emailRemoved', actor: person, data: { address } },

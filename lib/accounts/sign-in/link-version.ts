@@ -17,6 +17,16 @@ export const linkVersion = (purpose: UserPurpose, user: LinkVersions) =>
   user[versionColumns[purpose]]
 
 /**
+ * Ends all links emailed so far. Written with every change after which an address is no longer the
+ * person's: its mailbox must not sign them in.
+ */
+export const endsLinks = {
+  activationVersion: { increment: 1 },
+  resetVersion: { increment: 1 },
+  signInVersion: { increment: 1 },
+} as const
+
+/**
  * Assigns the version of a link that is about to be emailed, which invalidates older ones for the same
  * purpose.
  * @returns the version; null for an unknown person
