@@ -21,6 +21,7 @@ import { limit } from '@/lib/ops/rate-limits'
 import { type Tx, db } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { accountState } from '@/lib/accounts/account-state'
+import { endsLinks } from '@/lib/accounts/sign-in/link-version'
 import { keptMail } from '@/lib/accounts/sign-in/begin-session'
 import { activateWaitingOrganizations } from '@/lib/accounts/sign-up/activate-user'
 import type { Person } from '@/lib/accounts/person'
@@ -38,7 +39,7 @@ export const editPerson = (staff: Staff, { userId, name, email }: EditPersonInpu
     const isMoved = person.email !== email
     await writeAddress(tx, userId, {
       ...{ name, email },
-      ...(isMoved && { undoVersion: { increment: 1 } }),
+      ...(isMoved && { ...endsLinks, undoVersion: { increment: 1 } }),
     })
     await record(tx, {
       type: 'user.edited',

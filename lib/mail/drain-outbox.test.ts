@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { changeAddress, requestAddress } from '@/lib/accounts/address/change-address'
-import { requestPasswordReset, requestSignInLink } from '@/lib/accounts/sign-in/request-link'
+import {
+  requestActivation,
+  requestPasswordReset,
+  requestSignInLink,
+} from '@/lib/accounts/sign-in/request-link'
 import { userToken } from '@/lib/accounts/sign-in/user-token'
+import { editPerson } from '@/lib/admin/person-commands'
 import { db, pool } from '@/lib/db'
 import { hours, minutes } from '@/lib/config/define-guildhall'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
@@ -14,11 +19,13 @@ import { removeMember } from '@/lib/members/remove-member'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
 import { signUp } from '@/lib/accounts/sign-up/sign-up'
+import { addressLinkTo } from '@/lib/testing/address-link'
 import { invite } from '@/lib/testing/invite'
 import { loggedErrors } from '@/lib/testing/logged-errors'
 import { mailTo } from '@/lib/testing/mail-to'
-import { acme, as, person } from '@/lib/testing/people'
+import { acme, as, person, type Person } from '@/lib/testing/people'
 import { nothingChanges, snapshot } from '@/lib/testing/snapshot'
+import { sam } from '@/lib/testing/staff'
 
 /** A provider that accepts everything, or fails as told, and records what it was sent. */
 function provider(fail?: (mail: Mail) => Error | undefined) {
@@ -336,6 +343,60 @@ describe('an email that is no longer relevant is not sent', () => {
     await db.user.delete({ where: { id: adam.id } })
     expect(await drained()).toEqual([])
     expect((await rows()).map(({ status }) => status)).toEqual(Array(4).fill('dropped'))
+  })
+
+  describe('a link to an address that is no longer the person’s', () => {
+    const moveAway = async ({ id: userId, name, email }: Person) =>
+      editPerson(await sam(), { userId, name, email: `moved.${email}` })
+    /** Queued as by a version whose links had no numbers: only the address tells. */
+    const withoutVersion = ({ id: userId }: Person) =>
+      db.outbox.updateMany({ data: { payload: { userId } } })
+
+    test.each([
+      ['password-reset', requestPasswordReset],
+      ['sign-in-link', requestSignInLink],
+    ])('%s, after staff or the person changed the address', async (template, request) => {
+      const [olive, adam, mia] = [await person('Olive'), await person('Adam'), await person('Mia')]
+      replaceTransport(undefined)
+      await requestAddress(adam, { email: `moved.${adam.email}` })
+      const change = await addressLinkTo(`moved.${adam.email}`)
+      for (const { email } of [olive, adam, mia]) await request({ email })
+      await moveAway(olive)
+      await changeAddress(adam, change)
+      await drained()
+      expect(await statusOf(olive.email, template)).toEqual(['dropped'])
+      expect(await statusOf(adam.email, template)).toEqual(['dropped'])
+      expect(await statusOf(mia.email, template)).toEqual(['sent'])
+    })
+
+    test.each(['password-reset', 'sign-in-link'])('%s without a number', async (template) => {
+      const olive = await person('Olive')
+      await (template === 'sign-in-link' ? requestSignInLink : requestPasswordReset)(olive)
+      await withoutVersion(olive)
+      await moveAway(olive)
+      expect(await drained()).toEqual([])
+      expect(await statusOf(olive.email, template)).toEqual(['dropped'])
+    })
+
+    test('to activate the account, whose address staff corrected', async () => {
+      for (const isNumbered of [true, false]) {
+        const olive = await person('Olive')
+        await db.user.update({ where: { id: olive.id }, data: { isActive: false } })
+        await requestActivation(olive)
+        if (!isNumbered) await withoutVersion(olive)
+        await moveAway(olive)
+        expect(await drained()).toEqual([])
+        expect(await statusOf(olive.email, 'activate-account')).toEqual(['dropped'])
+      }
+    })
+
+    test('but a further address is one of theirs', async () => {
+      const olive = await person('Olive')
+      const email = `home.${olive.email}`
+      await db.userAddress.create({ data: { userId: olive.id, email } })
+      await requestSignInLink({ email })
+      expect(await drained()).toHaveLength(1)
+    })
   })
 })
 

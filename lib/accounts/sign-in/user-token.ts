@@ -20,7 +20,7 @@ export const linkStateSelect = {
   resetVersion: true,
   signInVersion: true,
 } as const
-export type LinkState = Prisma.UserGetPayload<{ select: typeof linkStateSelect }>
+type LinkState = Prisma.UserGetPayload<{ select: typeof linkStateSelect }>
 
 function stateOf(purpose: UserPurpose, user: LinkState) {
   const { email, isActive, passwordHash, lastSignInAt } = user

@@ -6,23 +6,34 @@ import {
   addressSelect,
   type AddressPurpose,
 } from '@/lib/accounts/address/address-token'
+import { canonicalEmail } from '@/lib/accounts/email-address'
 import { deviceLink } from '@/lib/accounts/sessions/devices'
 import { linkVersion, type UserPurpose } from '@/lib/accounts/sign-in/link-version'
 import { CODE_LIFETIME } from '@/lib/accounts/sign-in/sign-in-request'
-import {
-  linkStateSelect,
-  userCode,
-  userToken,
-  type LinkState,
-} from '@/lib/accounts/sign-in/user-token'
+import { linkStateSelect, userCode, userToken } from '@/lib/accounts/sign-in/user-token'
 import { backendOfAccount } from '@/lib/backends/backend-of-account'
 import { days, hours, minutes } from '@/lib/config/define-guildhall'
 import { db } from '@/lib/db'
 import { countInvitationsTo } from '@/lib/invitations/may-inviter-still'
 import { url, type Composer, type Composers } from '@/lib/mail/composers/composer'
 
-const findUser = (id: string) =>
-  db.user.findUnique({ where: { id }, select: { ...linkStateSelect, name: true } })
+const findUser = (id: string) => db.user.findUnique({ where: { id }, select: linkStateSelect })
+
+type LinkMail = { userId: string; version?: number; to: string }
+
+/**
+ * The person of an email with a link to their account. Null once a newer link was requested, or the
+ * address is no longer theirs: the link would fit the account as it is now.
+ */
+async function findLinkUser(purpose: UserPurpose, { userId, version, to }: LinkMail) {
+  const user = await db.user.findUnique({
+    where: { id: userId, addresses: { some: { email: canonicalEmail(to) ?? '' } } },
+    select: linkStateSelect,
+  })
+  // Emails queued before links had versions have none.
+  const isReplaced = user && version !== undefined && version !== linkVersion(purpose, user)
+  return isReplaced ? null : user
+}
 
 const findMover = (id: string) =>
   db.user.findUnique({ where: { id, ...signsIn }, select: addressSelect })
@@ -57,16 +68,12 @@ const composeClosing =
     return say(template, { url: url('/login'), endsAt: user.deletesAt })
   }
 
-// A newer link was requested meanwhile. Emails queued before links had versions have none.
-const isReplaced = (purpose: UserPurpose, user: LinkState, version: number | undefined) =>
-  version !== undefined && version !== linkVersion(purpose, user)
-
 /** Emails about a person’s own account. */
 export const accountComposers = {
-  'activate-account': async ({ userId, version, organization, kind, locale, to }, { say }) => {
-    const user = await findUser(userId)
+  'activate-account': async (mail, { say }) => {
+    const { userId, organization, kind, locale, to } = mail
+    const user = await findLinkUser('activate', mail)
     if (!user || accountState(user) !== 'pending') return null
-    if (isReplaced('activate', user, version)) return null
     const { activationPath, lifetime = config.lifetimes.activation } = await backendOfAccount(
       db,
       userId,
@@ -89,9 +96,9 @@ export const accountComposers = {
       invitationCount: await countInvitationsTo(to),
     }),
 
-  'password-reset': async ({ userId, version }, { say }) => {
-    const user = await findUser(userId)
-    if (!user || !maySignIn(user) || isReplaced('reset', user, version)) return null
+  'password-reset': async (mail, { say }) => {
+    const user = await findLinkUser('reset', mail)
+    if (!user || !maySignIn(user)) return null
     return say('password-reset', {
       url: url(`/reset-password/${userToken('reset', user)}`),
       lifetimeHours: config.lifetimes.reset / hours(1),
@@ -147,9 +154,10 @@ export const accountComposers = {
       url: url('/account/security'),
     }),
 
-  'sign-in-link': async ({ userId, version, next, request }, { say }) => {
-    const user = await findUser(userId)
-    if (!user || !maySignIn(user) || isReplaced('sign-in', user, version)) return null
+  'sign-in-link': async (mail, { say }) => {
+    const { next, request } = mail
+    const user = await findLinkUser('sign-in', mail)
+    if (!user || !maySignIn(user)) return null
     const query = next ? `?next=${encodeURIComponent(next)}` : ''
     return say('sign-in-link', {
       url: url(`/login/${userToken('sign-in', user)}${query}`),
