@@ -14,7 +14,10 @@ import {
   removeAuthenticator,
   startAuthenticator,
 } from '@/lib/accounts/factors/authenticator'
+import { disconnectProvider } from '@/lib/accounts/providers/connect-provider'
 import { findSession } from '@/lib/accounts/sessions/find-session'
+import { newSessionToken } from '@/lib/accounts/sessions/session-token'
+import { beginByProvider } from '@/lib/accounts/sign-in/adapter'
 import { beginSession, type Begun } from '@/lib/accounts/sign-in/begin-session'
 import { requestPasswordReset, requestSignInLink } from '@/lib/accounts/sign-in/request-link'
 import { resetPassword } from '@/lib/accounts/sign-in/reset-password'
@@ -62,6 +65,17 @@ test('after a password, a code of the app and a recovery code keep an account th
     const begun = await way({ ...from, pending: await begin(olive) })
     expect(entered(begun).isKept).toBe(true)
   }
+})
+
+test('a sign-in that waits for a code is over once its provider is disconnected', async () => {
+  const { olive } = await waiting()
+  const account = { provider: 'google', providerAccountId: olive.id }
+  const row = { ...account, userId: olive.id, type: 'oauth' }
+  const { id: accountId } = await db.account.create({ data: row })
+  const pending = pendingOf(await beginByProvider(olive.id, newSessionToken(), account))
+  await disconnectProvider(olive, { accountId })
+  const code = await codeOf(olive, 1)
+  await expectRefusal('sign-in-over', () => confirmByCode({ ...from, pending }, { code }))
 })
 
 test('an app is active only after its first code, which returns ten recovery codes', async () => {

@@ -8,7 +8,7 @@ import { forgive, limit } from '@/lib/ops/rate-limits'
 import { Secret, TOTP } from 'otpauth'
 import config from '@/guildhall.config'
 import { databaseNow } from '@/lib/database/clock'
-import { factorAdded, factorRemoved } from '@/lib/accounts/factors/note-factors'
+import { factorAdded, factorRemoved, holdPerson } from '@/lib/accounts/factors/note-factors'
 import type { TotpCodeInput } from '@/lib/accounts/factors/schema'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 
@@ -128,6 +128,7 @@ export const confirmAuthenticator = (
 export const removeAuthenticator = (user: SignedIn): Promise<void> =>
   db.$transaction(async (tx) => {
     const where = { userId: user.id }
+    await holdPerson(tx, user)
     await tx.authenticator.deleteMany({ where: { ...where, confirmedAt: null } })
     const { count } = await tx.authenticator.deleteMany({ where })
     if (count > 0) await factorRemoved(tx, user, { factor: 'authenticator' })

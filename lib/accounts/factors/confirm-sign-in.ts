@@ -92,7 +92,10 @@ export async function signInByPasskey(
 ): Promise<Begun> {
   const passkey = await readPasskey(answer, await useChallenge('sign-in', kept))
   return db.$transaction(async (tx) => {
+    // Locks the person's row first, as everything does that takes a passkey away: in another order the two
+    // could wait for each other.
+    const begun = await beginSession(tx, { person: passkey.person, by: 'passkey', from })
     await notePasskeyUse(tx, passkey)
-    return beginSession(tx, { person: passkey.person, by: 'passkey', from })
+    return begun
   })
 }

@@ -39,8 +39,16 @@ export async function factorAdded(
 }
 
 /**
- * Records a removed factor. Removing the last one deletes the recovery codes, and is refused for the
- * owner of an organization that requires a factor: they would lock themselves out.
+ * Locks the row of a person whose factor is removed, before the factor's: a sign-in locks them in this
+ * order too. Of two factors that are removed at the same time, one then sees that it is the last.
+ */
+export const holdPerson = (tx: Tx, { id }: Person) =>
+  tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${id}::uuid FOR NO KEY UPDATE`
+
+/**
+ * Records a removed factor of a person whose row is locked. Removing the last one deletes the recovery
+ * codes, and is refused for the owner of an organization that requires a factor: they would lock themselves
+ * out.
  * @throws DomainError last-factor
  */
 export async function factorRemoved(tx: Tx, person: Person, change: Change): Promise<void> {
@@ -49,8 +57,6 @@ export async function factorRemoved(tx: Tx, person: Person, change: Change): Pro
     { type: 'user.factorRemoved', actor: person, data: { factor: nameOf(change) } },
     mail(person, change, 'removed'),
   )
-  // Of two factors that are removed at the same time, one must see that it is the last.
-  await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${person.id}::uuid FOR NO KEY UPDATE`
   if (isReady(await secondFactors(person.id, tx))) return
   const owned = await tx.organizationOwner.findFirst({
     where: {

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import { scheduleDeletion } from '@/lib/account-deletion/schedule-deletion'
 import { accountState } from '@/lib/accounts/account-state'
 import {
   passkeyOptions,
   sealChallenge,
+  webauthn,
   type PasskeyPurpose,
 } from '@/lib/accounts/factors/passkey-options'
 import { addPasskey, removePasskey } from '@/lib/accounts/factors/passkeys'
@@ -15,14 +17,17 @@ import { findSession } from '@/lib/accounts/sessions/find-session'
 import type { Begun } from '@/lib/accounts/sign-in/begin-session'
 import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'
+import { resetFactors } from '@/lib/admin/person-commands'
 import { minutes } from '@/lib/config/define-guildhall'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { entered } from '@/lib/testing/entered'
 import { passkeyDevice } from '@/lib/testing/passkey-device'
 import { person, type Person } from '@/lib/testing/people'
-import { expectRefusal, outcomes } from '@/lib/testing/refusal'
+import { expectRefusal, outcome, outcomes } from '@/lib/testing/refusal'
+import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
+import { whileHeld } from '@/lib/testing/while-held'
 import { PASSWORD, personWithPassword } from '@/lib/testing/with-password'
 
 const from = { ip: '203.0.113.1', userAgent: 'Firefox' }
@@ -103,6 +108,40 @@ describe('an account that was going to be deleted is kept by a passkey', () => {
     await scheduleDeletion(olive)
     const begun = await signIn(from, { email: olive.email, password: PASSWORD })
     await expectKept(olive, await confirm(begun, device))
+  })
+})
+
+describe('at the moment of a sign-in', () => {
+  /** Two that wait for the person's row, in this order. */
+  const inOrder = ({ id }: Person, first: () => Promise<unknown>, second: () => Promise<unknown>) =>
+    whileHeld(id, 2, () =>
+      Promise.all([outcome(first()), pause(150).then(() => outcome(second()))]),
+    )
+
+  test('a passkey that is added is asked for', async () => {
+    const olive = await personWithPassword('Olive')
+    // Loading it takes longer than a locked row is waited for.
+    await webauthn()
+    let begun: Begun | undefined
+    const enterByPassword = async () =>
+      (begun = await signIn(from, { email: olive.email, password: PASSWORD }))
+    expect(await inOrder(olive, () => add(olive), enterByPassword)).toEqual(['done', 'done'])
+    expect(begun).toHaveProperty('pending')
+  })
+
+  test('a passkey that staff take away signs nobody in', async () => {
+    const [olive, staff] = [await person('Olive'), await sam()]
+    const { device } = await add(olive)
+    const reset = () => resetFactors(staff, { userId: olive.id, reason: 'Lost' })
+    expect(await inOrder(olive, reset, () => enter(device))).toEqual(['done', 'passkey-refused'])
+  })
+
+  test('a passkey that its owner removes signs nobody in', async () => {
+    const olive = await person('Olive')
+    const { device } = await add(olive)
+    const { id: passkeyId } = await db.passkey.findFirstOrThrow({ where: { userId: olive.id } })
+    const remove = () => removePasskey(olive, { passkeyId })
+    expect(await inOrder(olive, remove, () => enter(device))).toEqual(['done', 'passkey-refused'])
   })
 })
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { RegistrationResponseJSON, AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { signsIn } from '@/lib/accounts/account-state'
-import { factorAdded, factorRemoved } from '@/lib/accounts/factors/note-factors'
+import { factorAdded, factorRemoved, holdPerson } from '@/lib/accounts/factors/note-factors'
 import { relyingParty, webauthn, useChallenge } from '@/lib/accounts/factors/passkey-options'
 import type { AddPasskeyInput, PasskeyIdInput } from '@/lib/accounts/factors/schema'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
@@ -55,6 +55,7 @@ export async function addPasskey(
 export const removePasskey = (user: SignedIn, { passkeyId }: PasskeyIdInput): Promise<void> =>
   db.$transaction(async (tx) => {
     const where = { id: passkeyId, userId: user.id }
+    await holdPerson(tx, user)
     const row = await tx.passkey.findFirst({ where, select: { name: true } })
     const { count } = await tx.passkey.deleteMany({ where })
     if (!row || count === 0) throw new DomainError('not-found')

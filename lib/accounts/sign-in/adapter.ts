@@ -14,17 +14,20 @@ const select = { id: true, name: true, email: true, emailVerified: true, image: 
 
 /**
  * Begins the session of somebody whom a provider knows, with the token that next-auth has chosen.
- * @param provider its id
+ * @param account theirs at the provider: nobody enters by one that was disconnected meanwhile
+ * @throws DomainError sign-in-failed
  */
 export async function beginByProvider(
   id: string,
   token: string,
-  provider?: string,
+  account?: { provider: string; providerAccountId: string },
 ): Promise<Begun> {
   const from = await readCaller()
+  const restsOn = account && { accounts: { some: account } }
   return db.$transaction(async (tx) => {
     const { name, email } = await tx.user.findUniqueOrThrow({ where: { id }, select })
-    return beginSession(tx, { person: { id, name, email }, by: 'provider', provider, from, token })
+    const arrival = { person: { id, name, email }, by: 'provider', restsOn, from, token } as const
+    return beginSession(tx, { ...arrival, provider: account?.provider })
   })
 }
 

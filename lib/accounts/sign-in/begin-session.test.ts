@@ -58,7 +58,9 @@ test('a provider uses the same function, with the token that next-auth hands to 
 test('a session keeps the id of its provider', async () => {
   const { id } = await person('Olive')
   const token = newSessionToken()
-  await beginByProvider(id, token, 'google')
+  const account = { provider: 'google', providerAccountId: id }
+  await db.account.create({ data: { ...account, userId: id, type: 'oauth' } })
+  await beginByProvider(id, token, account)
   expect((await findSession(token))?.user.signIn).toMatchObject({ provider: 'google' })
 })
 

@@ -4,7 +4,7 @@ import type { Person } from '@/lib/accounts/person'
 import { deviceColumns, deviceToken, tellNewDevice } from '@/lib/accounts/sessions/devices'
 import { pendingToken } from '@/lib/accounts/sign-in/pending-sign-in'
 import type { SecondWay, WayIn } from '@/lib/accounts/sign-in/ways-in'
-import type { Tx } from '@/lib/db'
+import type { Prisma, Tx } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import type { Place } from '@/lib/ops/client-place'
 import config from '@/guildhall.config'
@@ -39,6 +39,8 @@ interface Arrival {
   by: WayIn
   /** The id of the provider, if that is how. */
   provider?: string | undefined
+  /** What the proof rests on, if that was read before the transaction: it must still be true. */
+  restsOn?: Prisma.UserWhereInput | undefined
   /** Their second factor, once it is verified: lib/accounts/factors/confirm-sign-in.ts. */
   with?: SecondWay
   /** Null if there is no request. */
@@ -52,12 +54,15 @@ interface Arrival {
  * it: records how the person proved their identity and the sign-in, and emails them about a new device.
  * A person with a second factor is asked for it first, unless they used a passkey, which combines two
  * factors.
+ * @throws DomainError sign-in-failed if the account or the proof ended meanwhile
  */
 export async function beginSession(tx: Tx, arrival: Arrival): Promise<Begun> {
   const { person, by, provider, with: second, from, token } = arrival
+  // Before anything else is read: a factor may be added, or the password replaced, at this moment.
+  const isClosing = await lockAccount(tx, arrival)
   if (by !== 'passkey' && !second && isReady(await secondFactors(person.id, tx)))
     return { pending: await pendingToken(tx, person.id, { by, provider }) }
-  const isKept = await keepAccount(tx, person)
+  if (isClosing) await keepAccount(tx, person)
   const session = await createSession(tx, {
     userId: person.id,
     userAgent: from?.userAgent,
@@ -71,7 +76,7 @@ export async function beginSession(tx: Tx, arrival: Arrival): Promise<Begun> {
   const { id: sessionId, isFirst } = session
   // The email about a new password already says what to do.
   if (from && by !== 'reset') await tellNewDevice(tx, { person, sessionId, isFirst, from })
-  return { ...session, isKept }
+  return { ...session, isKept: isClosing }
 }
 
 /** A session as handed to its browser. */
@@ -140,21 +145,24 @@ export const keptMail = ({ id: userId, email: to }: Person) =>
   ({ template: 'account-kept', to, userId }) as const
 
 /**
- * Keeps the account of a person who signs in, if it was going to be deleted. Locks the row, so that
- * signing in and the end cannot both happen.
- * @returns whether the account was going to be deleted
- * @throws DomainError sign-in-failed if it was erased or deactivated
+ * Locks the row of a person who signs in, so that this and the end of what they sign in with, or of the
+ * account, happen one after the other.
+ * @returns whether the account is going to be deleted
+ * @throws DomainError sign-in-failed if it was erased or deactivated, or the proof no longer holds
  */
-export async function keepAccount(tx: Tx, person: Person): Promise<boolean> {
-  const { id } = person
+async function lockAccount(tx: Tx, { person: { id }, restsOn }: Arrival): Promise<boolean> {
   const [user] = await tx.$queryRaw<Parameters<typeof maySignIn>[0][]>`
     SELECT "isActive", "deactivatedAt", "deletesAt" FROM "User" WHERE id = ${id}::uuid FOR UPDATE`
-  if (!user || !maySignIn(user)) throw new DomainError('sign-in-failed')
-  if (user.isActive) return false
+  const holds = !restsOn || (await tx.user.count({ where: { ...restsOn, id } })) > 0
+  if (!user || !maySignIn(user) || !holds) throw new DomainError('sign-in-failed')
+  return !user.isActive
+}
+
+/** Keeps the account of a person who signs in, which was going to be deleted. */
+async function keepAccount(tx: Tx, person: Person): Promise<void> {
   await tx.user.updateMany({
-    where: { id },
+    where: { id: person.id },
     data: { isActive: true, deletesAt: null, closingRemindedAt: null },
   })
   await record(tx, { type: 'user.deletionCanceled', actor: person, data: {} }, keptMail(person))
-  return true
 }

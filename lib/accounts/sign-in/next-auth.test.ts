@@ -1,11 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
+import { disconnectProvider } from '@/lib/accounts/providers/connect-provider'
+import { newSessionToken } from '@/lib/accounts/sessions/session-token'
 import { adapter } from '@/lib/accounts/sign-in/adapter'
 import { authOptions } from '@/lib/accounts/sign-in/next-auth'
 import { defaultAllowances } from '@/lib/config/allowances'
 import { db } from '@/lib/db'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person, type Person } from '@/lib/testing/people'
+import { expectRefusal } from '@/lib/testing/refusal'
+import { personWithPassword } from '@/lib/testing/with-password'
 
 afterEach(() => void Object.assign(config.allow, defaultAllowances))
 
@@ -76,5 +80,18 @@ describe('with a provider', () => {
     expect(await arrive(zoe.email)).toBe('/login?error=address-taken')
     await connected(zoe)
     expect(await arrive(zoe.email)).toBe(true)
+  })
+
+  test('an account that is disconnected on the way begins no session', async () => {
+    const zoe = await personWithPassword('Zoe')
+    await connected(zoe)
+    const [account] = await db.account.findMany({ where: { userId: zoe.id } })
+    const { adapter, callbacks } = authOptions()
+    const profile = { email: zoe.email, email_verified: true }
+    expect(await callbacks!.signIn!({ user: zoe, account, profile } as never)).toBe(true)
+    await disconnectProvider(zoe, { accountId: account!.id })
+    const session = { sessionToken: newSessionToken(), userId: zoe.id, expires: new Date() }
+    const begin = async () => void (await adapter!.createSession!(session))
+    await expectRefusal('sign-in-failed', begin)
   })
 })

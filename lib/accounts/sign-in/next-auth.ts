@@ -48,7 +48,11 @@ export const authOptions = ({ next, connecting, begun }: Visit = {}): NextAuthOp
         else await db.account.create({ data: { userId, ...account }, select: { id: true } })
       },
       createSession: async ({ sessionToken, userId }) => {
-        const session = await beginByProvider(userId, sessionToken, comer?.provider)
+        const account = comer && {
+          provider: comer.provider,
+          providerAccountId: comer.providerAccountId,
+        }
+        const session = await beginByProvider(userId, sessionToken, account)
         begun?.(session)
         return { sessionToken, userId, expires: expiryOf(session) }
       },

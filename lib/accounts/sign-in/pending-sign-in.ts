@@ -21,14 +21,19 @@ type Way = Omit<PendingSignIn, 'person'>
 const select = {
   ...{ id: true, name: true, email: true },
   ...{ passwordHash: true, lastSignInAt: true },
-} as const
+  accounts: { select: { id: true }, orderBy: { id: 'asc' } },
+} as const satisfies Prisma.UserSelect
 type State = Prisma.UserGetPayload<{ select: typeof select }>
 
 const nameOf = ({ by, provider }: Way) => (provider ? `${by}:${provider}` : by)
 
-// Any sign-in of the person uses it up, including the one it is for.
-const stateOf = (way: Way, { email, passwordHash, lastSignInAt }: State) =>
-  JSON.stringify([nameOf(way), email, passwordHash, lastSignInAt?.getTime() ?? null])
+// Any sign-in of the person uses it up, including the one it is for; so does a provider that is connected
+// or disconnected.
+const stateOf = (way: Way, { email, passwordHash, lastSignInAt, accounts }: State) =>
+  JSON.stringify([
+    ...[nameOf(way), email, passwordHash, lastSignInAt?.getTime() ?? null],
+    accounts.map(({ id }) => id),
+  ])
 
 /** Creates the token stored in the browser meanwhile: signed, valid for ten minutes and one sign-in. */
 export async function pendingToken(tx: Tx, userId: string, way: Way): Promise<string> {

@@ -5,6 +5,7 @@ import { findSession } from '@/lib/accounts/sessions/find-session'
 import { countInTransaction, limit, type RateLimit } from '@/lib/ops/rate-limits'
 import { signInSchema } from '@/lib/accounts/sign-in/schema'
 import { requestSignInLink } from '@/lib/accounts/sign-in/request-link'
+import { resetPassword } from '@/lib/accounts/sign-in/reset-password'
 import { signIn } from '@/lib/accounts/sign-in/sign-in'
 import { signInByLink } from '@/lib/accounts/sign-in/sign-in-by-code'
 import { userToken } from '@/lib/accounts/sign-in/user-token'
@@ -12,6 +13,7 @@ import { db } from '@/lib/db'
 import type { DomainError } from '@/lib/errors'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { deviceOf } from '@/lib/testing/device-of'
+import { withAuthenticator } from '@/lib/testing/authenticator'
 import { entered } from '@/lib/testing/entered'
 import { mailTo } from '@/lib/testing/mail-to'
 import { countStatements } from '@/lib/testing/count-statements'
@@ -104,6 +106,30 @@ describe('everyone who may not sign in gets the same answer after the same work'
         .statements
     expect(await asked(nobody())).toEqual(await asked(email))
   })
+})
+
+/** Runs this after the next password is verified, and before its session begins. */
+function afterVerifying(meanwhile: () => Promise<unknown>) {
+  const verifying = vi.mocked(verify).getMockImplementation()!
+  vi.mocked(verify).mockImplementationOnce(async (...given) => {
+    const isRight = await verifying(...given)
+    await meanwhile()
+    return isRight
+  })
+}
+
+test('a password that is replaced while it is verified is refused as a wrong one, and begins nothing', async () => {
+  for (const hasFactor of [false, true]) {
+    const olive = await personWithPassword('Olive')
+    if (hasFactor) await withAuthenticator(olive)
+    const token = userToken('reset', await db.user.findUniqueOrThrow({ where: { id: olive.id } }))
+    const password = 'a brisk teal otter swims'
+    afterVerifying(() => resetPassword({ token, password, confirmPassword: password }, null))
+    const { email } = olive
+    expect(await outcome(signIn(from(), { email, password: PASSWORD }))).toBe('sign-in-failed')
+    // The only one is that of the reset, which waits for the factor of whoever has one.
+    expect(await db.session.count({ where: { userId: olive.id } })).toBe(hasFactor ? 0 : 1)
+  }
 })
 
 describe('wrong passwords are counted', () => {

@@ -32,9 +32,10 @@ export async function signIn(from: Caller, { email, password }: SignInInput): Pr
   if (user && !mayEnter) await requestActivation({ email })
   if (!mayEnter || !isRight) throw new DomainError('sign-in-failed')
 
-  const { id, name } = user
+  const { id, name, passwordHash } = user
   const person = { id, name, email: user.email }
-  const session = await db.$transaction((tx) => beginSession(tx, { person, by: 'password', from }))
+  const arrival = { person, by: 'password', restsOn: { passwordHash }, from } as const
+  const session = await db.$transaction((tx) => beginSession(tx, arrival))
   for (const [name, subject] of counted) await forgive(name, subject)
   if (!isOwnLaptop(from.ip)) await takeBack('signInIp', from.ip)
   return session
