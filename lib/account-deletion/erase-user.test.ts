@@ -30,7 +30,10 @@ async function world() {
   })
   const old = await invite(await as(zoe, other.slug), before.email)
   const staff = await sam()
+  const session = await db.session.findUniqueOrThrow({ where: { id: quill.sessionId } })
   await editPerson(staff, { userId: quill.id, name: quill.name!, email: quill.email })
+  // A new address by staff ends all sessions, and Quillbert goes on.
+  await db.session.create({ data: session })
 
   const elder = `elder.${slug}@old.test`
   await db.$transaction(async (tx) => {

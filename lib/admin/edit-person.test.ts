@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { editPerson } from '@/lib/admin/person-commands'
 import { editPersonSchema } from '@/lib/admin/schema'
+import { findSession } from '@/lib/accounts/sessions/find-session'
+import { createSession } from '@/lib/accounts/sign-in/begin-session'
+import { linkVersion } from '@/lib/accounts/sign-in/link-version'
 import { readUserToken, userToken } from '@/lib/accounts/sign-in/user-token'
 import { db } from '@/lib/db'
 import { person } from '@/lib/testing/people'
@@ -8,6 +11,7 @@ import { expectRefusal } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
+import { personWithPassword } from '@/lib/testing/with-password'
 
 test("Sam corrects the newcomer's name and address, and links to the old address stop working", async () => {
   const [staff, newcomer] = [await sam(), await person('Newcomer')]
@@ -36,6 +40,58 @@ test("Sam corrects the newcomer's name and address, and links to the old address
   const recorded = await db.event.findFirstOrThrow({ where: { targetId: newcomer.id } })
   expect(recorded).toMatchObject({ asStaff: true, actorId: staff.id })
   expect(await readUserToken(db, 'reset', link)).toBeNull()
+})
+
+describe('somebody else has been in the account', () => {
+  /** Newcomer's account with what an intruder may leave there, and Mia's with the same. */
+  async function hijacked() {
+    const [newcomer, mia] = [await personWithPassword('Newcomer'), await personWithPassword('Mia')]
+    for (const { id: userId, email } of [newcomer, mia]) {
+      await db.userAddress.create({ data: { userId, email: `further.${email}` } })
+      const account = { provider: 'google', providerAccountId: email, type: 'oauth' }
+      await db.account.create({ data: { userId, ...account } })
+    }
+    return { newcomer, mia, staff: await sam() }
+  }
+  const leftOf = async ({ id: userId }: { id: string }) => ({
+    addresses: (await db.userAddress.findMany({ where: { userId } })).map(({ email }) => email),
+    accounts: await db.account.count({ where: { userId } }),
+    sessions: await db.session.count({ where: { userId } }),
+  })
+
+  test.each(['a new address', 'a further one of theirs'])(
+    'and a changed address is the only way in besides password and factors: %s',
+    async (which) => {
+      const { newcomer, mia, staff } = await hijacked()
+      const email = `${which === 'a new address' ? 'new' : 'further'}.${newcomer.email}`
+      const untouched = await leftOf(mia)
+      const row = await db.user.findUniqueOrThrow({ where: { id: newcomer.id } })
+      await editPerson(staff, { userId: newcomer.id, name: newcomer.name, email })
+      expect(await leftOf(newcomer)).toEqual({ addresses: [email], accounts: 0, sessions: 0 })
+      expect(await leftOf(mia)).toEqual(untouched)
+      const after = await db.user.findUniqueOrThrow({ where: { id: newcomer.id } })
+      expect(after.passwordHash).toBe(row.passwordHash)
+      for (const purpose of ['reset', 'sign-in'] as const)
+        expect(linkVersion(purpose, after)).toBeGreaterThan(linkVersion(purpose, row))
+    },
+  )
+
+  test('a corrected name changes nothing else', async () => {
+    const { newcomer, staff } = await hijacked()
+    const before = await leftOf(newcomer)
+    await editPerson(staff, { userId: newcomer.id, name: 'New', email: newcomer.email })
+    expect(await leftOf(newcomer)).toEqual(before)
+    expect(before).toMatchObject({ accounts: 1, sessions: 1 })
+  })
+
+  test('staff who change their own address stay signed in where they do it', async () => {
+    const staff = await sam()
+    const other = await db.$transaction((tx) => createSession(tx, { userId: staff.id }))
+    const { id: userId, name, email } = staff
+    await editPerson(staff, { userId, name, email: `new.${email}` })
+    expect(await findSession(staff.token)).not.toBeNull()
+    expect(await findSession(other.token)).toBeNull()
+  })
 })
 
 test('saving without changes records nothing', async () => {

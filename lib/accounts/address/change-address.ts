@@ -1,7 +1,7 @@
 import 'server-only'
 import { redeemAddressLink, readAddressLink } from '@/lib/accounts/address/address-token'
 import type { AddressLinkInput, RequestAddressInput } from '@/lib/accounts/address/schema'
-import { writeAddress } from '@/lib/accounts/address/find-account'
+import { writeAddress, writeOnlyAddress } from '@/lib/accounts/address/find-account'
 import { endSessionsOf } from '@/lib/accounts/sessions/end-sessions'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { endsLinks } from '@/lib/accounts/sign-in/link-version'
@@ -57,17 +57,10 @@ export async function undoAddress(input: AddressLinkInput): Promise<void> {
     const { email } = input
     const user = await redeemAddressLink(tx, 'undo-address', input)
     const { id, name, passwordHash } = user
-    await writeAddress(tx, id, {
-      ...endsLinks,
-      email,
-      emailVerified: new Date(),
-      undoVersion: { increment: 1 },
+    await writeOnlyAddress(tx, id, {
+      ...{ email, emailVerified: new Date() },
       passwordHash: passwordHash && nobodys,
     })
-    // Each of them can sign in.
-    await tx.userAddress.deleteMany({ where: { userId: id, email: { not: email } } })
-    await tx.account.deleteMany({ where: { userId: id } })
-    await endSessionsOf(tx, id)
     // Older ones are the person's own: whoever reads their former mailbox must not get around them.
     const young = { userId: id, createdAt: { gt: new Date(databaseNow().getTime() - days(14)) } }
     await tx.passkey.deleteMany({ where: young })

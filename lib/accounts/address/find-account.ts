@@ -1,4 +1,6 @@
 import 'server-only'
+import { endSessionsOf } from '@/lib/accounts/sessions/end-sessions'
+import { endsLinks } from '@/lib/accounts/sign-in/link-version'
 import type { db, Prisma, Tx } from '@/lib/db'
 import { refusingTaken } from '@/lib/tenancy/refusals'
 
@@ -53,4 +55,22 @@ export async function writeAddress(
       select: { id: true },
     }),
   )
+}
+
+/**
+ * Makes an address the only one of a person into whose account somebody else may have got: their further
+ * addresses, connected providers, sessions and links emailed before sign nobody in any more.
+ * @param session the one that goes on, if any
+ * @throws DomainError email-taken
+ */
+export async function writeOnlyAddress(
+  tx: Tx,
+  userId: string,
+  data: Prisma.UserUpdateInput & { email: string },
+  session?: string,
+): Promise<void> {
+  await writeAddress(tx, userId, { ...data, ...endsLinks, undoVersion: { increment: 1 } })
+  await tx.userAddress.deleteMany({ where: { userId, email: { not: data.email } } })
+  await tx.account.deleteMany({ where: { userId } })
+  await endSessionsOf(tx, userId, session)
 }
