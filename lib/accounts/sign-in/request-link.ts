@@ -24,7 +24,11 @@ const counters = {
  * or replaced, without an error: three links were sent moments ago, and the latest works
  * (docs/decisions/no-lock-outs.md).
  */
-const mailLink = async (purpose: UserPurpose, input: RequestLinkInput, request?: string) => {
+const mailLink = async (
+  purpose: UserPurpose,
+  input: RequestLinkInput,
+  { request, onlyPending = false }: { request?: string | undefined; onlyPending?: boolean } = {},
+) => {
   if (!(await isWithinLimit(counters[purpose], input.email))) return false
   const isReset =
     purpose === 'sign-in'
@@ -38,7 +42,7 @@ const mailLink = async (purpose: UserPurpose, input: RequestLinkInput, request?:
         "resetVersion" = "resetVersion" + (NOT (${isPending}) AND ${isReset})::int,
         "signInVersion" = "signInVersion" + (NOT (${isPending}) AND NOT ${isReset})::int
       WHERE id = (SELECT "userId" FROM "UserAddress" WHERE email = ${input.email})
-        AND NOT (${accountStateIs('u', 'deactivated')})
+        AND NOT (${accountStateIs('u', 'deactivated')}) AND (${isPending} OR NOT ${onlyPending})
       RETURNING *)
     INSERT INTO "Outbox" (id, template, recipient, payload)
     SELECT ${randomUUID()}::uuid,
@@ -62,7 +66,11 @@ export const requestPasswordReset = (input: RequestLinkInput) => mailLink('reset
  * @returns whether it is within the limit, which tells nothing of the account
  */
 export const requestSignInLink = (input: RequestLinkInput, request?: string) =>
-  mailLink('sign-in', input, request)
+  mailLink('sign-in', input, { request })
 
 /** See mailLink. */
 export const requestActivation = (input: RequestLinkInput) => mailLink('activate', input)
+
+/** Emails an activation link if the address is of an account that waits for it. See mailLink. */
+export const remindToActivate = (input: RequestLinkInput) =>
+  mailLink('activate', input, { onlyPending: true })

@@ -99,12 +99,18 @@ describe('everyone who may not sign in gets the same answer after the same work'
     expect(verify).toHaveBeenCalledTimes(1)
   })
 
-  test('a known and an unknown address run the same queries', async () => {
+  test('a known, an unknown, a pending and a deactivated address run the same queries', async () => {
     const { email } = await personWithPassword('Olive')
+    const pending = await personWithPassword('Max')
+    await set(pending.id, { isActive: false, passwordHash: null })
+    const deactivated = await personWithPassword('Mia')
+    await set(deactivated.id, { isActive: false, deactivatedAt: new Date() })
     const asked = async (address: string) =>
       (await countStatements(() => outcome(signIn(from(), { email: address, password: 'wrong' }))))
         .statements
-    expect(await asked(nobody())).toEqual(await asked(email))
+    const expected = await asked(email)
+    for (const address of [nobody(), pending.email, deactivated.email])
+      expect(await asked(address)).toEqual(expected)
   })
 })
 

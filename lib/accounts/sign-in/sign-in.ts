@@ -5,7 +5,7 @@ import { beginSession, type Begun, type Caller } from '@/lib/accounts/sign-in/be
 import { knownDevice } from '@/lib/accounts/sessions/devices'
 import { verifyPassword } from '@/lib/accounts/passwords/passwords'
 import { forgive, limit, takeBack, type RateLimit } from '@/lib/ops/rate-limits'
-import { requestActivation } from '@/lib/accounts/sign-in/request-link'
+import { remindToActivate } from '@/lib/accounts/sign-in/request-link'
 import type { SignInInput } from '@/lib/accounts/sign-in/schema'
 import { isOwnLaptop } from '@/lib/ops/client-ip'
 import { noteWho } from '@/lib/ops/origin'
@@ -28,9 +28,11 @@ export async function signIn(from: Caller, { email, password }: SignInInput): Pr
   })
   if (user) noteWho({ target: user.id })
   const isRight = await verifyPassword(user?.passwordHash ?? null, password)
-  const mayEnter = user !== null && maySignIn(user)
-  if (user && !mayEnter) await requestActivation({ email })
-  if (!mayEnter || !isRight) throw new DomainError('sign-in-failed')
+  if (!user || !maySignIn(user) || !isRight) {
+    // Whatever the reason, so that the time does not reveal it.
+    await remindToActivate({ email })
+    throw new DomainError('sign-in-failed')
+  }
 
   const { id, name, passwordHash } = user
   const person = { id, name, email: user.email }
