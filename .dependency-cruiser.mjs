@@ -24,7 +24,7 @@ const shared = [
   '^lib/i18n/(locales|locale-schema|messages|moment-format|overlay|plural-forms)\\.ts$',
   '^lib/invitations/list-row\\.ts$|^lib/lists/search-params\\.ts$|^lib/mail/mail-kinds\\.ts$',
   '^lib/kinds/(field-controls|form-of|relation)\\.ts$|^lib/organizations/(slug(-pattern)?|recent-slugs)\\.ts$',
-  '^lib/accounts/(email-address|person|profile/theme|find-addresses|sign-in/ways-in)\\.ts$',
+  '^lib/accounts/(email-address|person|profile/theme|find-addresses|entries-without-address|sign-in/ways-in)\\.ts$',
 ].join('|')
 
 /** Files that depend on the request: its cookies, language and redirects. */

@@ -15,6 +15,10 @@ test.each<[string, string, string[]]>([
   ['one twice', `${mia}, ${mia.toUpperCase()}`, [mia.toUpperCase()]],
   ['an invalid one among them', `${mia} nobody@ `, [mia, 'nobody@']],
   ['exactly the maximum number', many.join(), many],
+  ['an entry without an address', `${mia}, ${max}, carol`, [mia, max, 'carol']],
+  ['a name without an address', `Mia Member, ${mia}, Bob Jones `, [mia, 'Bob Jones']],
+  ['with names in front', `Mia Member, ${mia}, Max, ${max}`, [mia, max]],
+  ['a table without headings', `${mia},Mia\n${max},Max`, [mia, max]],
 ])('addresses are taken from the text: %s', (_, text, chips) => {
   expect(take(text)).toEqual({ chips, text: '' })
 })
@@ -26,6 +30,7 @@ test.each([
   ['a table with headers', `Name;Email;Recovery\nMia;${mia};${max}`],
   ['a line without an address', `Hi team, please:\n${mia}, ${max}`],
   ['too many', [...many, mia].join('\n')],
+  ['too many with an entry without an address', [...many, 'carol'].join()],
 ])('the text stays as it is for %s', (_, text) => {
   expect(take(text)).toEqual({ chips: [], text })
 })

@@ -274,6 +274,8 @@ describe('the invite form', () => {
     expect(await direct(ctx, newcomers(21, slug).join())).toMatchObject({ step: 'review' })
     const wrong = await direct(ctx, `new@${slug}.test, max@@acme.test`)
     expect(wrong).toMatchObject({ step: 'review', verdicts: ['new', 'invalid'] })
+    const other = await direct(ctx, `new@${slug}.test, carol`)
+    expect(other).toMatchObject({ step: 'review', verdicts: ['new', 'invalid'] })
     expect(await invited(id)).toEqual([])
   })
 

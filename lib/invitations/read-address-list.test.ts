@@ -111,6 +111,61 @@ describe('a pasted list', () => {
       'SMTP:mia+a@acme.test+smtp:mm@acme.test+SIP:mia@acme.test',
       ['mia+a@acme.test'],
     ],
+    [
+      'an entry without an address',
+      'mia@acme.test, max@acme.test, carol',
+      ['mia@acme.test', 'max@acme.test', '? carol'],
+    ],
+    [
+      'an entry without one in front',
+      'carol; mia@acme.test; max@acme.test',
+      ['mia@acme.test', 'max@acme.test', '? carol'],
+    ],
+    ['an address and a word', 'mia@acme.test, bad', ['mia@acme.test', '? bad']],
+    [
+      'a name before its address, and one without',
+      'Mia Member, mia@acme.test, Bob Jones',
+      ['mia@acme.test', '? Bob Jones'],
+    ],
+    [
+      'names before their addresses, one of them without',
+      'Mia, mia@acme.test, Bob, carol, Max, max@acme.test',
+      ['mia@acme.test', 'max@acme.test', '? Bob', '? carol'],
+    ],
+    [
+      'names in front of brackets, with commas, and one without an address',
+      'Member, Mia <mia@acme.test>; "Muster, Max" <max@acme.test>; "Jones, Bob"；李明',
+      ['mia@acme.test', 'max@acme.test', '? Jones Bob', '? 李明'],
+    ],
+    [
+      'bullets and spaces between addresses',
+      '- mia@acme.test max@acme.test, bob',
+      ['mia@acme.test', 'max@acme.test', '? bob'],
+    ],
+    [
+      'several lines of different lengths',
+      'mia@acme.test, bob\nmax@acme.test, zoe@zenith.test, carol',
+      ['mia@acme.test', '? bob', 'max@acme.test', 'zoe@zenith.test', '? carol'],
+    ],
+    [
+      'the cells of a table without headings',
+      'Mia,mia@acme.test,Member,\nMax,max@acme.test,,2026-01-02\n',
+      ['mia@acme.test', 'max@acme.test'],
+    ],
+    [
+      'prose',
+      'Please invite mia@acme.test, max@acme.test and zoe@zenith.test, thanks\n' +
+        'Hello Adam, mia@acme.test, max@acme.test, please do it today: they wait!\n' +
+        'mia@acme.test, you will find her in the office on Mondays',
+      [
+        'mia@acme.test',
+        'max@acme.test',
+        'zoe@zenith.test',
+        'mia@acme.test',
+        'max@acme.test',
+        'mia@acme.test',
+      ],
+    ],
     ['nothing', ' \n\t\n;;\n', []],
   ])('%s', (_, text, expected) => {
     expect(read(text)).toEqual(expected)
@@ -312,6 +367,29 @@ test('no pasted address is lost, whatever surrounds it', () => {
         const text = parts.map(([one, wrap, after]) => wrap(one) + after).join('')
         const found = readAddressList(text).rows.map(({ email }) => email)
         for (const [one] of parts) expect(found).toContain(one)
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
+
+test('no entry of a pasted list is lost, unless it is a name in front of an address', () => {
+  const name = fc.stringMatching(/^[a-z]{3,9}( [a-z]{3,9}){0,2}$/)
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(address, name), { minLength: 1, maxLength: 12 }),
+      fc.constantFrom(', ', ',', '; ', ';', '；', '、', '\n'),
+      (entries, between) => {
+        const isAddress = (entry = '') => entry.includes('@')
+        const named = entries.filter(
+          (entry, index) => isAddress(entry) && index > 0 && !isAddress(entries[index - 1]),
+        )
+        const areNamed = between !== '\n' && named.length === entries.filter(isAddress).length
+        const read = readAddressList(entries.join(between)).rows.map(({ text }) => text)
+        const kept = entries.filter(
+          (entry, index) => isAddress(entry) || !(areNamed && isAddress(entries[index + 1])),
+        )
+        if (entries.some(isAddress)) for (const entry of kept) expect(read).toContain(entry)
       },
     ),
     { numRuns: 500 },

@@ -11,6 +11,7 @@ import {
 } from '@/lib/invitations/headings'
 import { MOST_ROWS, type AddressList, type LeftOut, type ListRow } from '@/lib/invitations/list-row'
 import { canonicalEmail } from '@/lib/accounts/email-address'
+import { entriesWithoutAddress } from '@/lib/accounts/entries-without-address'
 import { findAddresses, hasAtSign } from '@/lib/accounts/find-addresses'
 import type { Identifier } from '@/lib/backends/identifier'
 
@@ -31,13 +32,19 @@ export function readAddressList(given: string): AddressList {
   return table ? readTable(table) : { rows: readLines(text), otherColumns: [] }
 }
 
-/** Reads free text: every address in it, and each line without one. */
-const readLines = (text: string): ListRow[] =>
-  readEach(text.replace(/^sep=.[^\S\n]*$/im, '').split(/\r\n|\r|\n/), (line) => {
+/** Reads free text: every address in it, and each line or entry of a list without one. */
+function readLines(text: string): ListRow[] {
+  const lines = text.replace(/^sep=.[^\S\n]*$/im, '').split(/\r\n|\r|\n/)
+  const others = entriesWithoutAddress(lines)
+  return readEach([...lines.entries()], ([index, line]) => {
     if (!/[\p{L}\p{N}@]/u.test(line)) return []
     const found = findAddresses(line).slice(0, MOST_ROWS + 1)
-    return found.length > 0 ? found.map(toRow) : [{ text: shortened(line), email: null }]
+    if (found.length === 0) return [withoutAddress(line)]
+    return [...found.map(toRow), ...others[index]!.slice(0, MOST_ROWS + 1).map(withoutAddress)]
   })
+}
+
+const withoutAddress = (text: string): ListRow => ({ text: shortened(text), email: null })
 
 function readEach<Part>(parts: Part[], read: (part: Part) => ListRow[]): ListRow[] {
   const rows: ListRow[] = []

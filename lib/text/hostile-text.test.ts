@@ -93,6 +93,7 @@ describe('a list is read in linear time', () => {
       `${'zz,'.repeat(300)}x\n${`${'y,'.repeat(300)}a@b.test\n`.repeat(1_000)}`,
     ],
     ['of one line', 'a@b.test,'.repeat(many)],
+    ['of entries without an address', 'a@b.test,b,'.repeat(many)],
     ['of addresses without a separator', 'a@b.test/'.repeat(many)],
     ['in brackets', '<a@b.test>'.repeat(many)],
   ])('%s', (_, text) => {
