@@ -94,12 +94,11 @@ export function SlugField({ label, hint, prefix, present, kind, texts }: SlugFie
   )
 }
 
-/** The tables for other scripts are loaded only for names that need them. */
+/** The tables are loaded only for names that need them. */
 async function slugOf(name: string) {
   if (!name.trim()) return ''
-  const { slugFrom } = await import('@/lib/organizations/slug')
-  if (/^[\p{ASCII}\p{Script=Latin}]*$/u.test(name.normalize('NFKD').replace(/\p{M}+/gu, '')))
-    return slugFrom(name, (text) => text)
+  const { needsTables, slugFrom } = await import('@/lib/organizations/slug')
+  if (!needsTables(name)) return slugFrom(name, (text) => text)
   const { transliterate } = await import('transliteration')
   return slugFrom(name, transliterate)
 }

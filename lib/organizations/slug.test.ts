@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { transliterate } from 'transliteration'
 import { describe, expect, test } from 'vitest'
-import { reservedSlugs, slugFrom, slugSchema, SLUG_MAX } from '@/lib/organizations/slug'
+import {
+  needsTables,
+  reservedSlugs,
+  slugFrom,
+  slugSchema,
+  SLUG_MAX,
+} from '@/lib/organizations/slug'
 import { anyCharacter } from '@/lib/testing/any-character'
 
 const made = (name: string) => slugFrom(name, transliterate)
@@ -60,6 +66,35 @@ describe('a slug is generated from a name', () => {
     )
     fc.assert(
       fc.property(name, (text) => isSlug(made(text))),
+      { numRuns: 3_000 },
+    )
+  })
+
+  test.each([
+    ['Acme Ltd.', false],
+    ['Müller & Söhne', false],
+    ['Việt Nam', false],
+    ['ﬁve', false],
+    ['Łódź', true],
+    ['Straße', true],
+    ['Ærø', true],
+    ['Đà Nẵng', true],
+    ['Diyarbakır', true],
+    ['Москва', true],
+  ])('for %j, the tables are needed: %s', (name, isNeeded) => {
+    expect(needsTables(name)).toBe(isNeeded)
+  })
+
+  test('a name that does not need the tables has the same slug without them', () => {
+    const letter = fc.integer({ min: 0x20, max: 0x24f }).map((code) => String.fromCodePoint(code))
+    const name = fc.oneof(
+      fc.string({ unit: letter, maxLength: 20 }),
+      fc.string({ unit: anyCharacter, maxLength: 20 }),
+    )
+    fc.assert(
+      fc.property(name, (text) => {
+        if (!needsTables(text)) expect(slugFrom(text, (same) => same)).toBe(made(text))
+      }),
       { numRuns: 3_000 },
     )
   })

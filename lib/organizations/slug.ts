@@ -36,9 +36,7 @@ export const slugSchema = z
  *   when needed)
  */
 export function slugFrom(name: string, transliterate: (text: string) => string) {
-  // Accents are removed. Marks of other scripts are kept, because many of them are vowels.
-  const plain = name.normalize('NFKD').replace(/[\u0300-\u036f]+/g, '')
-  const words = transliterate(plain)
+  const words = transliterate(withoutAccents(name))
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
@@ -46,3 +44,12 @@ export function slugFrom(name: string, transliterate: (text: string) => string) 
   if (slug.length >= 2 && !reservedSlugs.has(slug)) return slug
   return slug ? `${slug}-org` : 'my-org'
 }
+
+/**
+ * Whether a name's slug needs `transliterate`: for other scripts, and for Latin letters that are not a
+ * plain letter with an accent, such as ł, ß and ø.
+ */
+export const needsTables = (name: string) => !/^\p{ASCII}*$/u.test(withoutAccents(name))
+
+// Marks of other scripts are kept, because many of them are vowels.
+const withoutAccents = (name: string) => name.normalize('NFKD').replace(/[\u0300-\u036f]+/g, '')
