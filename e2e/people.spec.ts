@@ -211,7 +211,7 @@ test('several people are invited in a dialog, one after the other, with the keyb
   await expect(dialog).toBeHidden()
   await expect(page).toHaveURL(`/orgs/${slug}/people?sort=name`)
   await expect(page.getByRole('link', { name: 'Invitations (1)' })).toBeVisible()
-  await expect(announcement(page)).toContainText('Invitation sent.')
+  await expect(announcement(page)).toContainText(`Invitation sent to ${first}.`)
   await expect(opener).toBeFocused()
 
   await pressInMessage(page, 'Invite another')

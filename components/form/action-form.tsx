@@ -75,13 +75,14 @@ export function BoundForm(props: Omit<ActionFormProps, 'action'> & { bound: Boun
   const hydrated = useHydrated()
   const closeDialog = useCloseDialog()
   useAnswer(props.bound, (answer) => {
-    showFlash()
     Object.entries(answer.fields ?? {}).forEach(([name, message], index) =>
       form?.setError(name, { type: 'server', message }, { shouldFocus: index === 0 }),
     )
-    if (!answer.ok) return
-    form?.reset(clears ? undefined : form.getValues(), { keepFieldsRef: true })
-    closeDialog()
+    if (answer.ok) {
+      form?.reset(clears ? undefined : form.getValues(), { keepFieldsRef: true })
+      closeDialog()
+    }
+    showFlash() // unless the dialog has shown it
   })
   // If success removes the form, as for a former owner, the toast is shown on unmount.
   useEffect(() => showFlash, [])

@@ -8,14 +8,10 @@ export async function inviteTexts() {
   return { address, result, change, download, caption }
 }
 
-/** The texts that explain an invitation in this organization, before and after it is sent. */
-export async function inviteWords({ organization: { kind, name: organization } }: OrgContext) {
-  const [t, flash] = await Promise.all([getTranslations('invite'), getTranslations('flash')])
+/** Explains what an invitation to this organization does. */
+export async function inviteIntro({ organization: { kind, name: organization } }: OrgContext) {
+  const t = await getTranslations('invite')
   const days = invitationDays(kind)
-  return days === null
-    ? { intro: t('introAdded', { organization }), sent: flash('memberAdded') }
-    : {
-        intro: t(identifierWords(kind) ? 'introIdentifier' : 'intro', { organization, days }),
-        sent: t('sent'),
-      }
+  if (days === null) return t('introAdded', { organization })
+  return t(identifierWords(kind) ? 'introIdentifier' : 'intro', { organization, days })
 }

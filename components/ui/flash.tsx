@@ -1,17 +1,17 @@
 'use client'
 import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
-import { toast } from './toast'
+import { toast, type ToastMessage } from './toast'
 
 /** The cookie in which lib/action/flash.ts stores its message. */
 const COOKIE = 'guildhall-flash'
 
 /** Shows the message of the last action, once. */
-export function showFlash() {
+export function showFlash(action?: ToastMessage['action']) {
   const found = new RegExp(`(?:^|; )${COOKIE}=([^;]*)`).exec(document.cookie)?.[1]
   if (!found) return
   document.cookie = `${COOKIE}=; path=/; max-age=0`
-  toast({ tone: 'success', message: decodeURIComponent(found) })
+  toast({ tone: 'success', message: decodeURIComponent(found), ...(action && { action }) })
 }
 
 /** Also shows the message after a redirect. Used once, beside the <Toaster>. */

@@ -4,19 +4,19 @@ import { useState, type ReactNode } from 'react'
 import type { Route } from 'next'
 import { DialogContext } from './dialog-context'
 import { DialogPopup } from './dialog-popup'
-import { toast } from './toast'
+import { showFlash } from './flash'
 
 export type RouteDialogProps = {
   title: ReactNode
   description?: ReactNode
   closeLabel: string
-  /** The toast after the form inside has succeeded, with a link to do it again. */
-  done: { message: string; again: { label: string; href: Route } }
+  /** In the toast after the form inside has succeeded: a link to do it again. */
+  again: { label: string; href: Route }
   children: ReactNode
 }
 
 /** A page that opens as a dialog over the previous one; closing it goes back. */
-export function RouteDialog({ done, children, ...props }: RouteDialogProps) {
+export function RouteDialog({ again, children, ...props }: RouteDialogProps) {
   const router = useRouter()
   const [open, setOpen] = useState(true)
   const close = () => {
@@ -26,9 +26,8 @@ export function RouteDialog({ done, children, ...props }: RouteDialogProps) {
   }
   const finish = () => {
     close()
-    const { label, href } = done.again
-    const again = () => router.push(href, { scroll: false })
-    toast({ message: done.message, action: { label, onClick: again } })
+    const onClick = () => router.push(again.href, { scroll: false })
+    showFlash({ label: again.label, onClick })
   }
   return (
     <DialogContext value={finish}>

@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import { currentUser } from '@/lib/access/context'
 import { orgAction, publicAction, userAction } from '@/lib/action/define-action'
+import type { FlashKey } from '@/lib/action/flash'
 import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
 import type { OrgContext } from '@/lib/access/org-context'
 import { channelOf, invitationBackend } from '@/lib/backends/choose-backend'
@@ -15,7 +16,7 @@ import {
   revokeInvitation,
 } from '@/lib/invitations/manage-invitation'
 import { inviteScreen } from '@/lib/invitations/invite-screen'
-import { inviteStep, type InviteStepInput } from '@/lib/invitations/invite-step'
+import { inviteStep, type InviteStep, type InviteStepInput } from '@/lib/invitations/invite-step'
 import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
 import {
   invitationIdSchema,
@@ -49,27 +50,33 @@ const inviteForms = ({ organization: { kind } }: { organization: { kind: string 
 const shownIn = ({ organization: { kind } }: OrgContext, email: string) =>
   channelOf(invitationBackend(kind))?.show(email) ?? email
 
+/** The toast after invitations were sent. */
+function sentToast(
+  ctx: OrgContext,
+  { isAdded, rows }: Extract<InviteStep, { step: 'sent' }>,
+): { flash: FlashKey; values?: Record<string, string> } {
+  if (isAdded) return { flash: 'memberAdded' }
+  return rows.length > 1
+    ? { flash: 'invitationsSent', values: { count: String(rows.length) } }
+    : { flash: 'invitationSent', values: { email: shownIn(ctx, rows[0]?.email ?? '') } }
+}
+
 /** For pages: the invite form, and the bulk invitation with its review and results. */
 export const inviteAction = orgAction('member.invite', inviteForms, inviteStep, {
   limit: 'invite',
   done: async (step, ctx) =>
     step.step === 'sent'
-      ? {
-          to: orgPath(ctx.organization.slug, 'people'),
-          flash: step.isAdded
-            ? 'memberAdded'
-            : step.rows.length > 1
-              ? 'invitationsSent'
-              : 'invitationSent',
-          values: { email: shownIn(ctx, step.rows[0]?.email ?? '') },
-        }
+      ? { to: orgPath(ctx.organization.slug, 'people'), ...sentToast(ctx, step) }
       : { data: await inviteScreen(ctx, step) },
 })
 
-/** For the dialog over a page, which closes itself and shows a toast. */
+/** For the dialog over a page, which closes itself. */
 export const inviteInPlaceAction = orgAction('member.invite', inviteForms, inviteStep, {
   limit: 'invite',
-  done: async (step, ctx) => ({ data: await inviteScreen(ctx, step) }),
+  done: async (step, ctx) => ({
+    data: await inviteScreen(ctx, step),
+    ...(step.step === 'sent' && sentToast(ctx, step)),
+  }),
 })
 
 export const resendInvitationAction = orgAction(

@@ -1,7 +1,7 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { orgTitle } from '@/components/shell/org-title'
 import { InviteForm } from '@/components/invitations/invite-form'
-import { inviteWords } from '@/components/invitations/invite-texts'
+import { inviteIntro } from '@/components/invitations/invite-texts'
 import { OrgHeader } from '@/components/shell/org-breadcrumbs'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
@@ -14,11 +14,11 @@ export const generateMetadata = orgTitle('invite')
 /** Invites a person by email: for opening the URL directly, or without JavaScript. */
 export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/people/invite'>) {
   const org = await requirePage((await params).slug, 'people/invite')
-  const [t, many, nav, words] = await Promise.all([
+  const [t, many, nav, intro] = await Promise.all([
     getTranslations('invite'),
     getTranslations('inviteMany'),
     getTranslations('nav'),
-    inviteWords(org),
+    inviteIntro(org),
   ])
   const { slug } = org.organization
   return (
@@ -26,7 +26,7 @@ export default async function InvitePage({ params }: PageProps<'/orgs/[slug]/peo
       <OrgHeader
         org={org}
         title={t('title')}
-        description={words.intro}
+        description={intro}
         trail={[{ label: nav('people'), href: orgPath(slug, 'people') }]}
       />
       <Card>

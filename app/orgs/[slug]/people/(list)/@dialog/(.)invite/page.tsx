@@ -1,6 +1,6 @@
 import { getTranslations } from '@/lib/i18n/translations'
 import { InviteForm } from '@/components/invitations/invite-form'
-import { inviteWords } from '@/components/invitations/invite-texts'
+import { inviteIntro } from '@/components/invitations/invite-texts'
 import { RouteDialog } from '@/components/ui/route-dialog'
 import { requirePage } from '@/lib/access/context'
 import { inviteInPlaceAction } from '@/lib/invitations/actions'
@@ -9,21 +9,18 @@ import { orgPath } from '@/lib/paths'
 /** The invite page as a dialog over the people page. */
 export default async function InviteDialog({ params }: { params: Promise<{ slug: string }> }) {
   const org = await requirePage((await params).slug, 'people/invite')
-  const [t, people, words] = await Promise.all([
+  const [t, people, intro] = await Promise.all([
     getTranslations('invite'),
     getTranslations('people'),
-    inviteWords(org),
+    inviteIntro(org),
   ])
   const { slug } = org.organization
   return (
     <RouteDialog
       title={t('title')}
-      description={words.intro}
+      description={intro}
       closeLabel={people('close')}
-      done={{
-        message: words.sent,
-        again: { label: t('another'), href: orgPath(slug, 'people/invite') },
-      }}
+      again={{ label: t('another'), href: orgPath(slug, 'people/invite') }}
     >
       <InviteForm org={org} action={inviteInPlaceAction} />
     </RouteDialog>
