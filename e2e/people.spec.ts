@@ -202,6 +202,26 @@ test('several people are invited in a dialog, one after the other, with the keyb
   await page.keyboard.press('Enter')
   await expect(email).toBeFocused()
   await page.keyboard.type(mia.email)
+  // What was typed is not lost without a question; in the end nothing is asked.
+  const asked: string[] = []
+  let leaves = false
+  page.on('dialog', (question) => {
+    asked.push(question.type())
+    void (leaves ? question.accept() : question.dismiss())
+  })
+  await page.keyboard.press('Escape')
+  await expect.poll(() => asked).toEqual(['confirm'])
+  await page.mouse.click(5, 5)
+  await expect.poll(() => asked).toEqual(['confirm', 'confirm'])
+  await expect(email).toHaveValue(mia.email)
+  leaves = true
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(opener).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(email).toBeFocused()
+  await expect(email).toHaveValue('')
+  await page.keyboard.type(mia.email)
   await page.keyboard.press('Enter')
   await expect(email).toHaveAccessibleDescription(/is already a member/)
   await expect(email).toBeFocused()
@@ -221,6 +241,7 @@ test('several people are invited in a dialog, one after the other, with the keyb
   await page.keyboard.press('Enter')
   await expect(page.getByRole('link', { name: 'Invitations (2)' })).toBeVisible()
   await expectFocus(page)
+  expect(asked).toHaveLength(3)
   // The URL also works as a page of its own.
   await page.goto(`/orgs/${slug}/people/invite`)
   await expect(page.getByRole('heading', { level: 1, name: 'Invite people' })).toBeVisible()

@@ -40,7 +40,7 @@ interface ActionFormProps {
   done?: ReactNode
   /** Clears the fields after sending: for passwords. */
   clears?: boolean
-  /** The question before unsaved edits are lost, for forms that edit stored data. */
+  /** The question before unsaved edits are lost: edits of stored data, and what takes time to type. */
   unsaved?: string
   className?: string
   /** For controls of the form that are elsewhere on the page. */

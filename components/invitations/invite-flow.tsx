@@ -22,6 +22,8 @@ interface InviteFlowProps {
   byIdentifier?: boolean
   slug: string
   defaults: Record<string, string>
+  /** The question before what was typed is lost. */
+  unsaved: string
   texts: Record<'address' | 'result' | 'change' | 'download' | 'caption', string>
   /** The form's fields and button. */
   children: ReactNode
@@ -32,7 +34,8 @@ interface InviteFlowProps {
  * results. All are responses of one action, so that they also work without JavaScript.
  */
 export function InviteFlow(props: InviteFlowProps) {
-  const { action, begins, backend, kind, byIdentifier, slug, defaults, texts, children } = props
+  const { action, begins, backend, kind, byIdentifier, slug, defaults, unsaved, texts, children } =
+    props
   const bound = useAction(action)
   const [state] = bound
   const screen = state.data
@@ -54,6 +57,7 @@ export function InviteFlow(props: InviteFlowProps) {
       kind={kind}
       hidden={{ org: slug, step: begins }}
       defaults={{ ...defaults, ...edited }}
+      unsaved={unsaved}
     >
       {children}
     </BoundForm>

@@ -16,8 +16,9 @@ interface InviteFormProps {
 
 /** Invites people by email, on its own page or in a dialog. */
 export async function InviteForm({ org, action }: InviteFormProps) {
-  const [t, locale, texts] = await Promise.all([
+  const [t, app, locale, texts] = await Promise.all([
     getTranslations('invite'),
+    getTranslations('app'),
     getLocale(),
     inviteTexts(),
   ])
@@ -32,7 +33,8 @@ export async function InviteForm({ org, action }: InviteFormProps) {
       backend={inviteForm(kind)}
       kind={inviteMemberForm(kind)}
       slug={slug}
-      defaults={{ role: 'member', locale }}
+      defaults={{ email: '', message: '', role: 'member', locale }}
+      unsaved={app('unsaved')}
       texts={texts}
     >
       <AddressesField

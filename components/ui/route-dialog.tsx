@@ -5,6 +5,7 @@ import type { Route } from 'next'
 import { DialogContext } from './dialog-context'
 import { DialogPopup } from './dialog-popup'
 import { showFlash } from './flash'
+import { mayLeave } from './leads-away'
 
 export type RouteDialogProps = {
   title: ReactNode
@@ -15,17 +16,22 @@ export type RouteDialogProps = {
   children: ReactNode
 }
 
-/** A page that opens as a dialog over the previous one; closing it goes back. */
+/**
+ * A page that opens as a dialog over the previous one. Closing it goes back, and asks first if the form
+ * inside asks before it is left.
+ */
 export function RouteDialog({ again, children, ...props }: RouteDialogProps) {
   const router = useRouter()
   const [open, setOpen] = useState(true)
-  const close = () => {
-    if (!open) return
+  const leave = () => {
     setOpen(false)
     router.back()
   }
+  const close = () => {
+    if (open && mayLeave()) leave()
+  }
   const finish = () => {
-    close()
+    if (open) leave()
     const onClick = () => router.push(again.href, { scroll: false })
     showFlash({ label: again.label, onClick })
   }

@@ -19,8 +19,9 @@ export const generateMetadata = orgTitle('inviteMany')
 /** Bulk invite: reads a list, shows the result for each address, and sends. */
 export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/people/invite/many'>) {
   const org = await requirePage((await props.params).slug, 'people/invite/many')
-  const [t, nav, locale, texts] = await Promise.all([
+  const [t, app, nav, locale, texts] = await Promise.all([
     getTranslations('inviteMany'),
+    getTranslations('app'),
     getTranslations('nav'),
     getLocale(),
     inviteTexts(),
@@ -43,7 +44,8 @@ export default async function InviteManyPage(props: PageProps<'/orgs/[slug]/peop
           backend={inviteForm(kind)}
           kind={inviteMemberForm(kind)}
           slug={slug}
-          defaults={{ role: 'member', locale }}
+          defaults={{ addresses: '', message: '', role: 'member', locale }}
+          unsaved={app('unsaved')}
           texts={texts}
         >
           <TextAreaField
