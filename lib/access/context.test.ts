@@ -4,14 +4,15 @@ import { askAs, endOf } from '@/lib/testing/ask-as'
 import { askAnew, asking } from '@/lib/testing/next-request'
 import { acme } from '@/lib/testing/people'
 import { inDays, setPolicy, withPasskey } from '@/lib/testing/policy'
+import { expectRefusal } from '@/lib/testing/refusal'
 import {
   findBlocked,
   findDeletedOrg,
   findOrg,
   findSuspended,
+  orgOfForm,
   requireOrg,
   requirePage,
-  whyNoAccess,
 } from './context'
 
 afterEach(askAnew)
@@ -91,7 +92,7 @@ test('a member who does not meet the sign-in policy is redirected to the page th
   expect(await findOrg(slug)).toBeNull()
   expect(await findDeletedOrg(slug)).toBeNull()
   expect(await findBlocked(slug)).toMatchObject({ organization: { id }, why: 'second-factor' })
-  expect(await whyNoAccess(slug)).toBe('blocked-second-factor')
+  await expectRefusal('blocked-second-factor', () => orgOfForm(slug))
   expect(await visit(zoe.token, `/orgs/${slug}/people?q=a`)).toBe('404')
   expect(await findBlocked(slug)).toBeNull()
   await withPasskey(mia)

@@ -10,7 +10,7 @@ import { hasPage } from '@/lib/access/resources'
 import { findSession, type SignedIn } from '@/lib/accounts/sessions/find-session'
 import { readSessionCookie } from '@/lib/accounts/sessions/session-cookie'
 import { isTouchDue, touchSession, touchMembership, noteStaffVisit } from '@/lib/access/note-visit'
-import type { ErrorCode } from '@/lib/errors'
+import { DomainError } from '@/lib/errors'
 import { logRefusal } from '@/lib/log'
 import { fromRequest, noteWho } from '@/lib/ops/origin'
 import { findDeleted, currentSlugFor } from '@/lib/organizations/queries'
@@ -89,12 +89,22 @@ export async function redirectBlocked(slug: string): Promise<void> {
   if (blocked) redirect(requiredPath(blocked.organization.slug, await requestedPath()))
 }
 
-/** Why somebody has no access to an organization, as an error. */
-export async function whyNoAccess(slug: string): Promise<ErrorCode> {
+/**
+ * The organization that a form, or a request from an open page, names by its slug. The page may have been
+ * opened before the URL changed: a former slug leads members on, as links do. Costs another statement
+ * only then.
+ * @throws DomainError signed-out | member-suspended | blocked-… | not-found
+ */
+export async function orgOfForm(slug: string): Promise<OrgContext> {
+  const org = await findOrg(slug)
+  if (org) return org
   const found = await read(slug)
-  if (!found) return 'signed-out'
-  if (found.blocked) return `blocked-${found.blocked.why}`
-  return found.suspended ? 'member-suspended' : 'not-found'
+  if (!found) throw new DomainError('signed-out')
+  if (found.blocked) throw new DomainError(`blocked-${found.blocked.why}`)
+  if (found.suspended) throw new DomainError('member-suspended')
+  const present = isSlug(slug) ? await currentSlugFor(found.user, slug) : null
+  if (!present) throw new DomainError('not-found')
+  return { ...(await orgOfForm(present)), formerSlug: slug }
 }
 
 /**

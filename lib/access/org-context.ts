@@ -19,6 +19,8 @@ export interface OrgContext {
   policy: MembershipRow['policy']
   /** Whether the person has a second factor; known only where the policy has a date for it. */
   isReady: boolean
+  /** The slug in a form that was opened before the URL changed. */
+  formerSlug?: string
 }
 
 /** An organization for code that runs without a signed-in person; no access rules apply. */

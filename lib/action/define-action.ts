@@ -6,7 +6,7 @@ import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { createSafeActionClient } from 'next-safe-action'
 import * as z from 'zod'
-import { findOrg, currentUser, requestedPath, whyNoAccess } from '@/lib/access/context'
+import { currentUser, orgOfForm, requestedPath } from '@/lib/access/context'
 import type { OrgContext } from '@/lib/access/org-context'
 import type { Staff } from '@/lib/access/staff-context'
 import { can, type Permission } from '@/lib/access/roles'
@@ -135,8 +135,7 @@ export const orgAction = <S extends z.ZodType | FormFor, R, T>(
   asFormAction(
     client
       .use(async ({ next, clientInput }) => {
-        const org = await findOrg(slugIn(clientInput))
-        if (!org) throw new DomainError(await whyNoAccess(slugIn(clientInput)))
+        const org = await orgOfForm(slugIn(clientInput))
         authorize(permission === null || can(org.actor, permission))
         await limit(options.limit ?? 'write', org.user.id)
         if (options.grave) await ensureFreshSignIn(org.user, passwordIn(clientInput))

@@ -1,5 +1,5 @@
 import 'server-only'
-import { findOrg, redirectBlocked, requireStaff, requireUser } from '@/lib/access/context'
+import { orgOfForm, redirectBlocked, requireStaff, requireUser } from '@/lib/access/context'
 import { ensureAllowed } from '@/lib/access/allowed'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can, type Permission } from '@/lib/access/roles'
@@ -68,8 +68,7 @@ const orgRoute = (
     ensureAllowed('exports')
     const { slug } = await params
     await redirectBlocked(slug)
-    const org = await findOrg(slug)
-    if (!org) throw new DomainError('not-found')
+    const org = await orgOfForm(slug)
     authorize(can(org.actor, permission))
     await limit('export', org.user.id)
     return work(request, org)

@@ -40,7 +40,10 @@ export async function leaveSuspended(
   user: SignedIn,
   { org }: LeaveSuspendedInput,
 ): Promise<string> {
-  const where = { userId: user.id, organization: { slug: org, isActive: true } }
+  const where = {
+    userId: user.id,
+    organization: { slugs: { some: { slug: org } }, isActive: true },
+  }
   const membership = await db.organizationUser.findFirst({
     where: { ...where, OR: [{ NOT: withAccess }, { organization: { NOT: meetsPolicy(user) } }] },
     select: { organizationId: true },

@@ -24,19 +24,21 @@ export const updateOrganization = (
   refusingTakenSlugs({ kind: ctx.organization.kind, name, slug }, () =>
     withOrgLock(ctx, async (tx, actor) => {
       authorize(can(actor, 'org.update'))
-      await rename(tx, ctx, { name, slug })
+      const present = await rename(tx, ctx, { name, slug })
       if (fields) await changeFields(tx, ctx, fields)
-      return { slug }
+      return { slug: present }
     }),
   )
 
-async function rename(tx: Tx, ctx: OrgContext, to: { name: string; slug: string }) {
+async function rename(tx: Tx, ctx: OrgContext, typed: { name: string; slug: string }) {
   const { id, kind } = ctx.organization
   const before = await tx.organization.findUniqueOrThrow({
     where: { id },
     select: { name: true, slug: true },
   })
-  if (before.name === to.name && before.slug === to.slug) return
+  // A form that was opened before the URL changed repeats the old one, which nobody typed.
+  const to = { name: typed.name, slug: typed.slug === ctx.formerSlug ? before.slug : typed.slug }
+  if (before.name === to.name && before.slug === to.slug) return to.slug
   if (before.slug !== to.slug) {
     ensureSlugAllowed(kind, to.slug)
     const [count] = await countInTransaction(tx, [['slugChange', id]])
@@ -44,6 +46,7 @@ async function rename(tx: Tx, ctx: OrgContext, to: { name: string; slug: string 
   }
   await tx.organization.update({ where: { id }, data: to, select: { id: true } })
   await recordIn(tx, ctx, { type: 'organization.updated', data: { from: before, to } })
+  return to.slug
 }
 
 async function changeFields(tx: Tx, ctx: OrgContext, fields: FieldValues) {

@@ -298,7 +298,7 @@ describe('what programs ask', () => {
     expect(await found.json()).toMatchObject([{ userId: mia.id }])
     expect(await (await ask(members, olive)).json()).toEqual([])
     expect((await ask(`${members}?q=${mia.email}`, zoe)).status).toBe(404)
-    expect((await ask(`${members}?q=${mia.email}`)).status).toBe(404)
+    expect((await ask(`${members}?q=${mia.email}`)).status).toBe(401)
     expect((await ask('organizations')).status).toBe(401)
     for (const path of ['organizations', `${members}?q=o`, 'auth/session']) {
       const answer = await ask(path, olive)

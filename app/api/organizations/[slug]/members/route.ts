@@ -1,4 +1,4 @@
-import { findOrg } from '@/lib/access/context'
+import { orgOfForm } from '@/lib/access/context'
 import { mayOpen } from '@/lib/access/pages'
 import { DomainError } from '@/lib/errors'
 import { displayName } from '@/lib/accounts/person'
@@ -16,8 +16,8 @@ const atMost = 8
  * with their links.
  */
 export const GET = answering<Context>(async (request, { params }) => {
-  const org = await findOrg((await params).slug)
-  if (!org || !mayOpen(org.actor, 'people')) throw new DomainError('not-found')
+  const org = await orgOfForm((await params).slug)
+  if (!mayOpen(org.actor, 'people')) throw new DomainError('not-found')
   const search = firstParam(new URL(request.url).searchParams.get('q') ?? undefined)
     ?.trim()
     .slice(0, 100)
