@@ -7,8 +7,10 @@ import { Part, BrandLogo } from '@/components/shell/part'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Icon } from '@/components/ui/icon'
 import { whyNotSignUp } from '@/lib/access/allowed'
-import { currentUser, findOrg } from '@/lib/access/context'
+import { currentUser } from '@/lib/access/context'
+import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { signUpPath } from '@/lib/backends/queries'
+import { firstOpenSlug } from '@/lib/organizations/queries'
 import { RECENT_COOKIE, recentSlugs } from '@/lib/organizations/recent-slugs'
 import { orgPath } from '@/lib/paths'
 import clsx from 'clsx'
@@ -22,7 +24,8 @@ const features = [
 
 /** The landing page. Redirects signed-in people to where they were. */
 export default async function LandingPage() {
-  if (await currentUser()) redirect(await lastPlace())
+  const user = await currentUser()
+  if (user) redirect(await lastPlace(user))
   return (
     <Part name="landing">
       <Landing />
@@ -88,11 +91,11 @@ async function Landing() {
   )
 }
 
-/** The last visited organization if the viewer is still a member. The cookie alone proves nothing. */
-async function lastPlace() {
-  const slug = recentSlugs((await cookies()).get(RECENT_COOKIE)?.value)[0]
-  const org = slug ? await findOrg(slug) : null
-  return org ? orgPath(org.organization.slug) : '/orgs'
+/** The organization visited last, of those that the viewer can open. The cookie alone proves nothing. */
+async function lastPlace(user: SignedIn) {
+  const recent = recentSlugs((await cookies()).get(RECENT_COOKIE)?.value)
+  const slug = await firstOpenSlug(user, recent)
+  return slug ? orgPath(slug) : '/orgs'
 }
 
 /**

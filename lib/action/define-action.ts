@@ -23,6 +23,7 @@ import { setFlash, type FlashKey } from '@/lib/action/flash'
 import type { FormAction, FormState } from '@/lib/action/form-state'
 import { explain, type Refusal } from '@/lib/action/explain'
 import { logRefused } from '@/lib/action/log-refused'
+import { rememberVisit } from '@/lib/action/remember-visit'
 import type { Locale } from '@/lib/i18n/locales'
 import { requestLocale } from '@/lib/i18n/request-locale'
 import { inTurn } from '@/lib/database/in-turn'
@@ -208,7 +209,10 @@ const asFormAction =
     const { flash, values, to, data } = result.data ?? {}
     after(drainSoon)
     if (flash) await setFlash(flash, values)
-    if (to) redirect(to)
+    if (to) {
+      await rememberVisit(to)
+      redirect(to)
+    }
     refresh()
     return { ok: true, data }
   }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { hasAccessSql, policySql } from '@/lib/access/membership-access'
+import { hasAccessSql, meetsPolicy, policySql, withAccess } from '@/lib/access/membership-access'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { whyBlocked, type SignInPolicy } from '@/lib/access/sign-in-policy'
@@ -89,6 +89,25 @@ export async function currentSlugFor(user: SignedIn, slug: string): Promise<stri
   })
   const present = old?.organization.slug
   return present && present !== slug ? present : null
+}
+
+/**
+ * Returns the current slug of the first of these organizations that the person can open; the slugs may be
+ * former ones, or nobody's. One statement.
+ */
+export async function firstOpenSlug(user: SignedIn, slugs: string[]): Promise<string | undefined> {
+  if (slugs.length === 0) return undefined
+  const asMember = { members: { some: { userId: user.id, ...withAccess } }, ...meetsPolicy(user) }
+  const open = await db.organizationSlug.findMany({
+    where: {
+      slug: { in: slugs },
+      organization: { isActive: true, ...(!user.isSuperuser && asMember) },
+    },
+    select: { slug: true, organization: { select: { slug: true } } },
+    relationLoadStrategy: 'join',
+  })
+  const present = new Map(open.map(({ slug, organization }) => [slug, organization.slug]))
+  return slugs.map((slug) => present.get(slug)).find((slug) => slug !== undefined)
 }
 
 /**

@@ -19,16 +19,24 @@ export function orgOfPath(pathname: string): string | undefined {
   return slug === 'new' ? undefined : slug
 }
 
+const year = 60 * 60 * 24 * 365
+
+/** How the cookie is kept, as Next's `cookies().set` takes it. */
+export const RECENT_KEPT = { path: '/', maxAge: year, httpOnly: true, sameSite: 'lax' } as const
+
 /**
- * Returns the `Set-Cookie` header for a visit to the page at this path.
+ * Returns the cookie's new value for a visit to the page at this path.
  * @returns undefined if the organization is already the cookie's latest, or the path belongs to none
  */
-export function visitCookie(pathname: string, recent: string | undefined): string | undefined {
+export function valueAfterVisit(pathname: string, recent: string | undefined): string | undefined {
   const slug = orgOfPath(pathname)
-  if (!slug || recentSlugs(recent)[0] === slug) return undefined
-  const year = 60 * 60 * 24 * 365
-  const value = withRecent(recent, slug)
-  return `${RECENT_COOKIE}=${value}; Path=/; Max-Age=${year}; HttpOnly; SameSite=lax`
+  return !slug || recentSlugs(recent)[0] === slug ? undefined : withRecent(recent, slug)
+}
+
+/** The same as a `Set-Cookie` header. */
+export function visitCookie(pathname: string, recent: string | undefined): string | undefined {
+  const value = valueAfterVisit(pathname, recent)
+  return value && `${RECENT_COOKIE}=${value}; Path=/; Max-Age=${year}; HttpOnly; SameSite=lax`
 }
 
 /** Returns the cookie's value after a visit to this organization. */
