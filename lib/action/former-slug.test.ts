@@ -3,9 +3,7 @@ import * as z from 'zod'
 import { GET as members } from '@/app/api/organizations/[slug]/members/route'
 import { GET as exportPeople } from '@/app/orgs/[slug]/people/export/route'
 import { orgAction } from '@/lib/action/define-action'
-import type { FormAction } from '@/lib/action/form-state'
 import { db } from '@/lib/db'
-import { env } from '@/lib/env'
 import { inviteAction } from '@/lib/invitations/actions'
 import {
   changeRoleAction,
@@ -13,11 +11,12 @@ import {
   leaveSuspendedAction,
 } from '@/lib/members/actions'
 import { updateOrganizationAction } from '@/lib/organizations/actions'
-import { askAs, endOf } from '@/lib/testing/ask-as'
+import { askAs } from '@/lib/testing/ask-as'
 import { countStatements } from '@/lib/testing/count-statements'
-import { askAnew, asking } from '@/lib/testing/next-request'
+import { askAnew } from '@/lib/testing/next-request'
 import { acme, type Person } from '@/lib/testing/people'
 import { inDays, setPolicy } from '@/lib/testing/policy'
+import { postForm } from '@/lib/testing/post-form'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import messages from '@/messages/en.json'
 
@@ -31,30 +30,17 @@ async function renamed() {
   return { ...org, former: org.slug, slug }
 }
 
-/** Posts a form as a browser does; returns its answer, or how it ends. */
-async function post(
-  who: Person,
-  action: FormAction<never> | FormAction<unknown>,
-  fields: Record<string, string>,
-) {
-  askAs(who.token)
-  asking.headers = new Headers({ origin: env.APP_URL, host: new URL(env.APP_URL).host })
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  return (action as (form: FormData) => Promise<object>)(form).catch(endOf)
-}
-
 const invited = (former: string, email: string) => ({
   ...{ org: former, step: 'direct', email, role: 'member', locale: '', message: '' },
 })
 
 test('a form that was opened before the URL changed still works for members', async () => {
   const { id, slug, former, adam, mia } = await renamed()
-  expect(await post(adam, inviteAction, invited(former, `new.${mia.email}`))).toBe(
+  expect(await postForm(adam, inviteAction, invited(former, `new.${mia.email}`))).toBe(
     `to /orgs/${slug}/people`,
   )
   expect(await db.organizationInvitation.count({ where: { organizationId: id } })).toBe(1)
-  expect(await post(mia, leaveOrganizationAction, { org: former })).toBe('to /orgs')
+  expect(await postForm(mia, leaveOrganizationAction, { org: former })).toBe('to /orgs')
 })
 
 test('it is checked as with the current slug: role, membership, suspension, sign-in policy', async () => {
@@ -62,7 +48,7 @@ test('it is checked as with the current slug: role, membership, suspension, sign
   const { errors } = messages
   const change = { org: former, userId: max.id, role: 'admin' }
   const answer = async (who: Person) => {
-    const given = (await nothingChanges(() => post(who, changeRoleAction, change))) as object
+    const given = (await nothingChanges(() => postForm(who, changeRoleAction, change))) as object
     return 'error' in given ? given.error : given
   }
   expect(await answer(mia)).toMatch(/^Your role doesn’t allow this/)
@@ -73,7 +59,7 @@ test('it is checked as with the current slug: role, membership, suspension, sign
   const where = { organizationId: id, userId: mia.id }
   await db.organizationUser.updateMany({ where, data: { suspendedAt: new Date() } })
   expect(await answer(mia)).toMatch(/is suspended/)
-  expect(await post(mia, leaveSuspendedAction, { org: former })).toBe('to /orgs')
+  expect(await postForm(mia, leaveSuspendedAction, { org: former })).toBe('to /orgs')
   expect(await db.organizationUser.count({ where })).toBe(0)
   await db.organization.update({ where: { id }, data: { isActive: false } })
   expect(await answer(max)).toBe(errors['not-found'])
@@ -82,7 +68,7 @@ test('it is checked as with the current slug: role, membership, suspension, sign
 test('open settings keep the new URL, unless another one is typed', async () => {
   const { id, slug, former, adam } = await renamed()
   const save = (fields: { name: string; slug: string }) =>
-    post(adam, updateOrganizationAction, { org: former, ...fields })
+    postForm(adam, updateOrganizationAction, { org: former, ...fields })
   const present = () =>
     db.organization.findUnique({ where: { id }, select: { name: true, slug: true } })
   expect(await save({ name: 'Acme Ltd', slug: former })).toMatchObject({ ok: true })
@@ -111,7 +97,7 @@ test('a current slug costs one statement to find', async () => {
   const { slug, former, adam } = await renamed()
   const action = orgAction('org.update', z.object({}), async () => undefined)
   const reads = async (org: string) => {
-    const { statements } = await countStatements(() => post(adam, action, { org }))
+    const { statements } = await countStatements(() => postForm(adam, action, { org }))
     return statements.filter((text) => /"(Session|OrganizationSlug)"/.test(text)).length
   }
   expect(await reads(slug)).toBe(1)

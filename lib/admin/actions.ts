@@ -38,6 +38,7 @@ import {
   changeRoleSchema,
   removeMemberSchema,
   updateMemberDetailsSchema,
+  type ChangeRoleInput,
 } from '@/lib/members/schema'
 import { updateMemberDetails } from '@/lib/members/update-member-details'
 import {
@@ -168,8 +169,10 @@ export const addMemberAction = staffAction(
 
 export const changeMemberRoleAction = staffAction(
   inOrganization(changeRoleSchema),
-  onOrganization(changeRole),
-  { done: () => ({ flash: 'roleChanged' }) },
+  onOrganization(
+    async (ctx, input: ChangeRoleInput) => (await changeRole(ctx, input)).from !== input.role,
+  ),
+  { done: ({ result: isChanged }) => ({ flash: isChanged ? 'roleChanged' : 'roleKept' }) },
 )
 
 export const editMemberDetailsAction = staffAction(

@@ -35,8 +35,8 @@ import { orgPath } from '@/lib/paths'
 export const changeRoleAction = orgAction(
   'member.changeRole',
   changeRoleSchema,
-  (ctx, input) => changeRole(ctx, input, false),
-  { done: () => ({ flash: 'roleChanged' }) },
+  async (ctx, input) => (await changeRole(ctx, input, false)).from !== input.role,
+  { done: (isChanged) => ({ flash: isChanged ? 'roleChanged' : 'roleKept' }) },
 )
 
 /** For a row of a list, which reports the change itself and offers to undo it. */

@@ -1,13 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
+import { changeMemberRoleAction } from '@/lib/admin/actions'
 import { db } from '@/lib/db'
+import { changeRoleAction } from '@/lib/members/actions'
 import { changeRole } from '@/lib/members/change-role'
 import { changeRoleSchema } from '@/lib/members/schema'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, member } from '@/lib/testing/people'
+import { flashed, postForm } from '@/lib/testing/post-form'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
+import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
+import messages from '@/messages/en.json'
 
 // Custom roles between member and admin.
 beforeAll(() => {
@@ -38,6 +43,28 @@ test('giving a member their current role changes nothing', async () => {
   const { slug, adam, mia } = await acme()
   const ctx = await as(adam, slug)
   await nothingChanges(() => changeRole(ctx, { userId: mia.id, role: 'member' }))
+})
+
+test('the message says whether the role has changed, in the back office too', async () => {
+  const { id, slug, adam, mia } = await acme()
+  const staff = await sam()
+  const { roleChanged, roleKept } = messages.flash
+  const fields = { org: slug, organizationId: id, userId: mia.id }
+  for (const [role, message] of [
+    ['member', roleKept],
+    ['admin', roleChanged],
+    ['admin', roleKept],
+  ] as const) {
+    expect(await postForm(adam, changeRoleAction, { ...fields, role })).toMatchObject({ ok: true })
+    expect(flashed()).toBe(message)
+  }
+  for (const [role, message] of [
+    ['admin', roleKept],
+    ['member', roleChanged],
+  ] as const) {
+    await postForm(staff, changeMemberRoleAction, { ...fields, role })
+    expect(flashed()).toBe(message)
+  }
 })
 
 test('changing it twice notifies once', async () => {

@@ -1,7 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import LandingPage from '@/app/page'
 import { db } from '@/lib/db'
-import { env } from '@/lib/env'
 import { createOrganizationAction } from '@/lib/organizations/actions'
 import { RECENT_COOKIE } from '@/lib/organizations/recent-slugs'
 import { askAs, endOf } from '@/lib/testing/ask-as'
@@ -9,6 +8,7 @@ import { countStatements } from '@/lib/testing/count-statements'
 import { askAnew, asking } from '@/lib/testing/next-request'
 import { acme, type Person } from '@/lib/testing/people'
 import { inDays, setPolicy } from '@/lib/testing/policy'
+import { postAgain } from '@/lib/testing/post-form'
 import { sam } from '@/lib/testing/staff'
 
 afterEach(askAnew)
@@ -55,11 +55,8 @@ test('an organization that an action leads to counts as visited', async () => {
   const { slug, mia } = await acme()
   askAs(mia.token)
   asking.jar.set(RECENT_COOKIE, slug)
-  asking.headers = new Headers({ origin: env.APP_URL, host: new URL(env.APP_URL).host })
-  const form = new FormData()
-  form.set('name', 'Mia Side')
-  form.set('slug', `side-${slug}`)
-  expect(await createOrganizationAction(form).catch(endOf)).toBe(`to /orgs/side-${slug}`)
+  const fields = { name: 'Mia Side', slug: `side-${slug}` }
+  expect(await postAgain(createOrganizationAction, fields)).toBe(`to /orgs/side-${slug}`)
   expect(asking.jar.get(RECENT_COOKIE)?.value).toBe(`side-${slug}.${slug}`)
   expect(await LandingPage().catch(endOf)).toBe(`to /orgs/side-${slug}`)
 })
