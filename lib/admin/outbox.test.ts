@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { requestAddress } from '@/lib/accounts/address/change-address'
+import { requestPasswordReset, requestSignInLink } from '@/lib/accounts/sign-in/request-link'
 import { discardMail, retryMail, type MailStatus } from '@/lib/admin/mail-commands'
 import { listOutbox, readOutboxFigures } from '@/lib/admin/read-outbox'
 import { db } from '@/lib/db'
@@ -45,6 +47,18 @@ test('staff send a failed email again immediately, and the audit log records it'
   expect(sent).toEqual([recipient])
   expect(await row(id)).toMatchObject({ status: 'sent', attempts: 1, lastError: null })
   await expectRefusal('mail-over', () => retryMail(staff, { mailId: id }))
+})
+
+test('links that people ask for are listed in order as well', async () => {
+  const mia = await person('Mia')
+  await requestPasswordReset(mia)
+  await requestSignInLink(mia)
+  await requestAddress(mia, { email: `new.${mia.email}` })
+  await mail('waiting')
+  const { rows } = await listOutbox({ sort: 'newest', filters: {} })
+  expect(rows.map(({ template }) => template)).toEqual([
+    ...['account-exists', 'email-change', 'sign-in-link', 'password-reset'],
+  ])
 })
 
 test('staff discard an email: it is not sent until they send it after all', async () => {

@@ -7,11 +7,12 @@ import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { endsLinks } from '@/lib/accounts/sign-in/link-version'
 import { db, Prisma } from '@/lib/db'
 import { record } from '@/lib/events/record'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import config from '@/guildhall.config'
 import { hashPassword } from '@/lib/accounts/passwords/passwords'
 import { days } from '@/lib/config/define-guildhall'
 import { databaseNow } from '@/lib/database/clock'
+import { uuid7 } from '@/lib/database/uuid'
 import { DomainError } from '@/lib/errors'
 import { accountStateIs } from '@/lib/accounts/account-state'
 import { isWithinLimit } from '@/lib/ops/rate-limits'
@@ -123,7 +124,7 @@ async function mailAddressLink(
       UPDATE "User" SET "addressVersion" = "addressVersion" + 1
       WHERE id = ${user.id}::uuid AND "isActive" RETURNING id, "addressVersion" AS version)
     INSERT INTO "Outbox" (id, template, recipient, payload)
-    SELECT ${randomUUID()}::uuid, CASE WHEN ${isFree} THEN ${template} ELSE 'email-in-use' END,
+    SELECT ${uuid7()}::uuid, CASE WHEN ${isFree} THEN ${template} ELSE 'email-in-use' END,
       ${email}, CASE WHEN ${isFree}
         THEN jsonb_build_object('userId', asking.id, 'version', asking.version)
         ELSE jsonb_build_object('userId', u.id) END

@@ -1,9 +1,9 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import config from '@/guildhall.config'
 import type { UserPurpose } from '@/lib/accounts/sign-in/link-version'
 import { isWithinLimit } from '@/lib/ops/rate-limits'
 import type { RequestLinkInput } from '@/lib/accounts/sign-in/schema'
+import { uuid7 } from '@/lib/database/uuid'
 import { db, Prisma } from '@/lib/db'
 import { accountStateIs } from '@/lib/accounts/account-state'
 
@@ -45,7 +45,7 @@ const mailLink = async (
         AND NOT (${accountStateIs('u', 'deactivated')}) AND (${isPending} OR NOT ${onlyPending})
       RETURNING *)
     INSERT INTO "Outbox" (id, template, recipient, payload)
-    SELECT ${randomUUID()}::uuid,
+    SELECT ${uuid7()}::uuid,
       CASE WHEN ${isPending} THEN 'activate-account'
         WHEN ${isReset} THEN 'password-reset' ELSE 'sign-in-link' END,
       ${input.email},
