@@ -1,5 +1,5 @@
 import { acme } from './support/acme'
-import { confirm, press, takeFromMenu } from './support/keyboard'
+import { announcement, confirm, press, takeFromMenu } from './support/keyboard'
 import { expectFlawless } from './support/looks'
 import { mailTo } from './support/mailbox'
 import { sql } from './support/sql'
@@ -44,12 +44,19 @@ test('a suspended member loses access immediately and reads whom to ask, until a
   await mailTo(max.email, new RegExp(`^You have access to ${name} again`))
   expect((await member.goto(`/orgs/${slug}`))?.status()).toBe(200)
 
-  // Suspended again, they leave from the page that explains it.
+  // Suspended again while they confirm that they leave, they read why they don't.
+  await press(member, 'Leave organization')
+  await expect(member.getByRole('alertdialog')).toBeVisible()
   await sql(
     `UPDATE "OrganizationUser" SET "suspendedAt" = now()
      WHERE "organizationId" = $1 AND "userId" = $2`,
     [id, max.id],
   )
+  await confirm(member)
+  await member.waitForURL('/orgs')
+  await expect(announcement(member)).toContainText('is suspended. Ask an admin.')
+
+  // They leave from the page that explains it.
   expect((await member.goto(`/orgs/${slug}`))?.status()).toBe(403)
   const main = member.getByRole('main')
   const leave = main.getByRole('button', { name: 'Leave organization' })

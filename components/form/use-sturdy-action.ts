@@ -3,6 +3,7 @@ import { useActionState, useEffect, useEffectEvent, useRef } from 'react'
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import type { FormAction, FormState } from '@/lib/action/form-state'
+import { toastRefusal } from './toast-refusal'
 import { useValidationText } from './validation-texts'
 
 // What proxy.ts responds instead of the action; Next passes it on as the error's message.
@@ -51,7 +52,11 @@ function useSturdyAction<T>(
   if (!hydrated) return action
   return async (state, data) => {
     try {
-      return await action(state, data)
+      const answer = await action(state, data)
+      if (!answer.leaves) return answer
+      // The form is removed before it could show this.
+      toastRefusal(answer)
+      return { values: answer.values }
     } catch (error) {
       unstable_rethrow(error) // a redirect is not a failure
       const { values, data: shown } = state

@@ -204,7 +204,13 @@ const asFormAction =
       if (code === 'sign-in-again') redirect(proofPath((await requestedPath()) ?? '/'))
       // The subject of the form is no longer available; the refreshed page says so in its place.
       if (isOver(code)) refresh()
-      return { ...(fields ? { fields } : { error: text, link }), values: echo(typed) }
+      // requireOrg() then leads from an open page to the list of organizations.
+      const leaves = code === 'member-suspended'
+      return {
+        ...(fields ? { fields } : { error: text, link }),
+        ...(leaves && { leaves }),
+        values: echo(typed),
+      }
     }
     const { flash, values, to, data } = result.data ?? {}
     after(drainSoon)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
+import type { FormState } from '@/lib/action/form-state'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { listJoinable } from '@/lib/domains/queries'
@@ -8,6 +9,7 @@ import { createJoinLink } from '@/lib/join-links/change-join-link'
 import { joinByLink } from '@/lib/join-links/join-or-ask'
 import { listJoinLinks, listJoinRequests, viewJoinLink } from '@/lib/join-links/queries'
 import { compose } from '@/lib/mail/compose'
+import { leaveOrganizationAction } from '@/lib/members/actions'
 import { getOrAddUser } from '@/lib/members/add-user'
 import { changeRole } from '@/lib/members/change-role'
 import { isAdmin, isMember } from '@/lib/members/is-member'
@@ -23,6 +25,7 @@ import { readOwnership } from '@/lib/ownership/queries'
 import { forUser } from '@/lib/tenancy/for-user'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person } from '@/lib/testing/people'
+import { postForm } from '@/lib/testing/post-form'
 import { expectRefusal } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { sam } from '@/lib/testing/staff'
@@ -189,6 +192,17 @@ describe('a suspended member', () => {
 })
 
 describe('a suspended member who leaves', () => {
+  test('in a page opened before is told so in a message that outlives the page, and stays', async () => {
+    const { slug, mia } = await suspendedMia()
+    const { error, leaves } = (await nothingChanges(() =>
+      postForm(mia, leaveOrganizationAction, { org: slug }),
+    )) as FormState
+    expect([error, leaves]).toEqual([
+      'Your access to this organization is suspended. Ask an admin.',
+      true,
+    ])
+  })
+
   test("is gone, returns only with an admin's approval, and is listed as a former member", async () => {
     const { slug, admin, olive, mia } = await suspendedMia()
     const { events, mails } = await watch(() => leaveSuspended(mia, { org: slug }))
