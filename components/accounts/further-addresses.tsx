@@ -21,7 +21,11 @@ import { proofPath } from '@/lib/paths'
 
 /** A person's additional addresses, with a form to add one. */
 export async function FurtherAddresses({ user, proof }: { user: SignedIn; proof: Proof }) {
-  const [t, addresses] = await Promise.all([getTranslations('address'), listFurtherAddresses(user)])
+  const [t, app, addresses] = await Promise.all([
+    getTranslations('address'),
+    getTranslations('app'),
+    listFurtherAddresses(user),
+  ])
   const isFresh = proof === 'none'
   const link = (text: ReactNode) => <TextLink href={proofPath('/account/email')}>{text}</TextLink>
   return (
@@ -33,7 +37,7 @@ export async function FurtherAddresses({ user, proof }: { user: SignedIn; proof:
           columns={[
             { label: t('address'), cell: ({ email }) => email },
             {
-              label: t('remove'),
+              label: app('actions'),
               hidden: true,
               className: 'lg:w-80',
               cell: ({ id, email }) =>

@@ -53,7 +53,7 @@ export async function Passkeys({ user, ways, next }: PasskeysProps) {
                 lastUsedAt ? <RelativeTime date={lastUsedAt} locale={locale} /> : t('neverUsed'),
             },
             {
-              label: app('cancel'),
+              label: app('actions'),
               hidden: true,
               cell: ({ id, name }) => (
                 <ConfirmAction

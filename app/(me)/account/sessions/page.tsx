@@ -85,7 +85,7 @@ export default async function SessionsPage() {
             cell: ({ lastSeenAt }) => <RelativeTime date={lastSeenAt} locale={locale} />,
           },
           {
-            label: app('cancel'),
+            label: app('actions'),
             hidden: true,
             cell: (session) =>
               !session.isThis && (
