@@ -28,7 +28,8 @@ export async function LeaveOrganization({ org }: { org: OrgContext }) {
           organization,
           link: (chunks) => (
             <TextLink
-              className="inline-block"
+              // Inline, so that the comma stays with it, and yet 24 px high as a target.
+              className="py-1.5"
               href={`${orgPath(slug, 'settings')}#ownership` as Route}
             >
               {chunks}

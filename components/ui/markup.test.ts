@@ -17,3 +17,7 @@ test('the column of buttons is called “Actions” for screen readers', () => {
   expect(columns.length).toBeGreaterThan(8)
   expect(columns.filter((text) => !/actions'\)/.test(text))).toEqual([])
 })
+
+test('a link in a sentence is inline: the comma after it would begin a line after a box', () => {
+  expect(found(/<TextLink\b[^>]*\binline-block\b/g)).toEqual([])
+})
