@@ -128,7 +128,7 @@ export function MemberRows(props: MemberRowsProps) {
                 </time>
               </TableCell>
               {member.seen && (
-                <TableCell label={texts.seen} className="text-muted">
+                <TableCell label={texts.seen} className="text-muted max-lg:whitespace-nowrap">
                   {member.seen}
                 </TableCell>
               )}
