@@ -93,20 +93,15 @@ test('a page gets the default policy, unless lib/ops/door.ts has set its own', a
   expect(await policy('/api/pictures/a.webp')).toBeNull()
 })
 
-test('only npm run dev leaves packages to Node and compiles dynamic imports late', async () => {
+test('only npm run dev leaves packages to Node', async () => {
   const inPhase = async (phase: string) => {
     const given = { serverExternalPackages: ['sharp'] }
     const config = await withGuildhall(given)(phase, { defaultConfig: {} })
-    const { turbopackLazyDynamicImports, turbopackLazyDynamicImportsSSR } =
-      config.experimental ?? {}
-    const late = Boolean(turbopackLazyDynamicImports ?? turbopackLazyDynamicImportsSSR)
-    return { external: config.serverExternalPackages ?? [], late }
+    return config.serverExternalPackages ?? []
   }
-  const built = { external: ['sharp'], late: false }
-  expect(await inPhase(PHASE_PRODUCTION_BUILD)).toEqual(built)
-  expect(await inPhase(PHASE_PRODUCTION_SERVER)).toEqual(built)
-  const { external, late } = await inPhase(PHASE_DEVELOPMENT_SERVER)
-  expect(late).toBe(true)
+  expect(await inPhase(PHASE_PRODUCTION_BUILD)).toEqual(['sharp'])
+  expect(await inPhase(PHASE_PRODUCTION_SERVER)).toEqual(['sharp'])
+  const external = await inPhase(PHASE_DEVELOPMENT_SERVER)
   expect(external).toEqual(expect.arrayContaining(['sharp', 'zod']))
   expect(Object.keys(packages.dependencies)).toEqual(expect.arrayContaining(external))
 })

@@ -88,11 +88,6 @@ export const withGuildhall = (given) => (phase, context) => {
 const inDevelopment = (config) => ({
   ...config,
   serverExternalPackages: [...unbundled, ...(config.serverExternalPackages ?? [])],
-  experimental: {
-    turbopackLazyDynamicImports: true,
-    turbopackLazyDynamicImportsSSR: true,
-    ...config.experimental,
-  },
 })
 
 /** @returns {import('next').NextConfig} */

@@ -7,7 +7,6 @@ import { useCallback, useState } from 'react'
  */
 export function useLazy<T>(importer: () => Promise<T>) {
   const [part, setPart] = useState<{ value: T } | null>(null)
-  if (process.env.NODE_ENV === 'development') compileEarly(importer)
   const load = useCallback(() => {
     importer().then(
       (value) => setPart((known) => known ?? { value }),
@@ -15,13 +14,4 @@ export function useLazy<T>(importer: () => Promise<T>) {
     )
   }, [importer])
   return [part?.value, load] as const
-}
-
-const early = new Set<() => unknown>()
-
-/** `npm run dev` compiles such code on its first request: soon after the page, not after the click. */
-function compileEarly(importer: () => Promise<unknown>) {
-  if (typeof window === 'undefined' || early.has(importer)) return
-  early.add(importer)
-  setTimeout(() => void importer().catch(() => early.delete(importer)), 500)
 }
