@@ -23,7 +23,7 @@ interface DeletedOrganizationProps {
 /** What former members see at the URL of a deleted organization. */
 export async function DeletedOrganization({ user, deleted }: DeletedOrganizationProps) {
   const [t, format] = await Promise.all([getTranslations('problems'), getFormatter()])
-  const { name, deletedAt, deletedByName, endsAt } = deleted
+  const { name, deletedAt, deletedByName, endsAt, mayRestore } = deleted
   const day = (at: Date) => format.dateTime(at, { dateStyle: 'long' })
   return (
     <SignedInFrame user={user} nav={[]}>
@@ -34,7 +34,7 @@ export async function DeletedOrganization({ user, deleted }: DeletedOrganization
         action={<ButtonLink href="/orgs">{t('toOrgs')}</ButtonLink>}
       >
         {t('deletedText', { person: deletedByName, date: day(deletedAt) })}
-        {endsAt && <> {t('deletedUntil', { date: day(endsAt) })}</>}
+        {endsAt && <> {t(mayRestore ? 'deletedYours' : 'deletedUntil', { date: day(endsAt) })}</>}
       </EmptyState>
     </SignedInFrame>
   )

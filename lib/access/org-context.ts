@@ -1,8 +1,9 @@
 import 'server-only'
 import config from '@/guildhall.config'
-import { permissionsOf, type Actor, type Permission } from '@/lib/access/roles'
+import { can, permissionsOf, type Actor, type Permission } from '@/lib/access/roles'
 import type { MembershipRow, SignedIn } from '@/lib/accounts/sessions/find-session'
 import type { Person } from '@/lib/accounts/person'
+import { DomainError } from '@/lib/errors'
 import { rolesOf } from '@/lib/kinds/kind-of'
 
 /** One organization as seen by one of its members: the first argument of every query and command. */
@@ -37,6 +38,19 @@ export const rolePermissions = (
   role: string,
   isOwner = false,
 ): readonly Permission[] => (isOwner ? config.permissions : permissionsOf(rolesOf(kind), role))
+
+/** Whether no role of this kind includes the permission, so that only owners have it. */
+const isOwnerOnly = (kind: string, permission: Permission): boolean =>
+  !Object.values(rolesOf(kind)).some((granted) => granted.includes(permission))
+
+/**
+ * Refuses unless the person's role permits it; who reads why also reads whom to ask.
+ * @throws DomainError forbidden | owner-only
+ */
+export function ensureMay({ organization: { kind }, actor }: OrgContext, permission: Permission) {
+  if (can(actor, permission)) return
+  throw new DomainError(isOwnerOnly(kind, permission) ? 'owner-only' : 'forbidden')
+}
 
 /** The roles available in organizations of this kind. */
 export const roleNames = (kind: string): string[] => Object.keys(rolesOf(kind))

@@ -7,9 +7,9 @@ import { after } from 'next/server'
 import { createSafeActionClient } from 'next-safe-action'
 import * as z from 'zod'
 import { currentUser, orgOfForm, requestedPath } from '@/lib/access/context'
-import type { OrgContext } from '@/lib/access/org-context'
+import { ensureMay, type OrgContext } from '@/lib/access/org-context'
 import type { Staff } from '@/lib/access/staff-context'
-import { can, type Permission } from '@/lib/access/roles'
+import type { Permission } from '@/lib/access/roles'
 import type { Caller } from '@/lib/accounts/sign-in/begin-session'
 import { ensureFreshSignIn } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { readCaller } from '@/lib/accounts/sign-in/enter-browser'
@@ -18,7 +18,7 @@ import type { SignedIn } from '@/lib/accounts/sessions/find-session'
 import { limit, type RateLimit } from '@/lib/ops/rate-limits'
 import { fromRequest } from '@/lib/ops/origin'
 import { isFromThisSite } from '@/lib/ops/same-origin'
-import { authorize, DomainError, InvalidFields, isOver } from '@/lib/errors'
+import { DomainError, InvalidFields, isOver } from '@/lib/errors'
 import { setFlash, type FlashKey } from '@/lib/action/flash'
 import type { FormAction, FormState } from '@/lib/action/form-state'
 import { explain, type Refusal } from '@/lib/action/explain'
@@ -137,7 +137,7 @@ export const orgAction = <S extends z.ZodType | FormFor, R, T>(
     client
       .use(async ({ next, clientInput }) => {
         const org = await orgOfForm(slugIn(clientInput))
-        authorize(permission === null || can(org.actor, permission))
+        if (permission !== null) ensureMay(org, permission)
         await limit(options.limit ?? 'write', org.user.id)
         if (options.grave) await ensureFreshSignIn(org.user, passwordIn(clientInput))
         return next({ ctx: { org } })

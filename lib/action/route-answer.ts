@@ -14,6 +14,7 @@ type Handler<C> = (request: Request, context: C) => Response | Promise<Response>
 const statuses: Partial<Record<ErrorCode, number>> = {
   'signed-out': 401,
   forbidden: 403,
+  'owner-only': 403,
   'exports-off': 403,
   'foreign-request': 403,
   'member-suspended': 403,

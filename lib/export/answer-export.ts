@@ -1,11 +1,11 @@
 import 'server-only'
 import { orgOfForm, redirectBlocked, requireStaff, requireUser } from '@/lib/access/context'
 import { ensureAllowed } from '@/lib/access/allowed'
-import type { OrgContext } from '@/lib/access/org-context'
-import { can, type Permission } from '@/lib/access/roles'
+import { ensureMay, type OrgContext } from '@/lib/access/org-context'
+import type { Permission } from '@/lib/access/roles'
 import { limit } from '@/lib/ops/rate-limits'
 import { db } from '@/lib/db'
-import { authorize, DomainError } from '@/lib/errors'
+import { DomainError } from '@/lib/errors'
 import { recordExport, recordStaffExport, type OrgExport } from '@/lib/export/record-export'
 import { record } from '@/lib/events/record'
 import { writeOwnData } from '@/lib/export/own-data'
@@ -69,7 +69,7 @@ const orgRoute = (
     const { slug } = await params
     await redirectBlocked(slug)
     const org = await orgOfForm(slug)
-    authorize(can(org.actor, permission))
+    ensureMay(org, permission)
     await limit('export', org.user.id)
     return work(request, org)
   })

@@ -122,9 +122,11 @@ describe('creating a link', () => {
   test.each([
     [{ domains: 'acme' }, 'domains', 'domains-invalid'],
     [{ domains: 'a@b.com' }, 'domains', 'domains-invalid'],
-    [{ maxUses: '0' }, 'maxUses', 'field-small'],
-    [{ maxUses: 'many' }, 'maxUses', 'field-number'],
-    [{ maxUses: '1.5' }, 'maxUses', 'field-number'],
+    [{ maxUses: '-3' }, 'maxUses', 'uses-range'],
+    [{ maxUses: '0' }, 'maxUses', 'uses-range'],
+    [{ maxUses: '100001' }, 'maxUses', 'uses-range'],
+    [{ maxUses: 'many' }, 'maxUses', 'uses-range'],
+    [{ maxUses: '1.5' }, 'maxUses', 'uses-range'],
     [{ label: ' ' }, 'label', 'field-missing'],
     [{ days: '8' }, 'days', 'field-choice'],
   ])('%j is refused at its field', (wrong, field, code) => {

@@ -43,7 +43,7 @@ export const createJoinLinkSchema = z.object({
     .trim()
     .optional()
     .transform((text) => (text ? Number(text) : undefined))
-    .pipe(z.int('field-number').min(1, 'field-small').max(100_000, 'field-large').optional()),
+    .pipe(z.int('uses-range').min(1, 'uses-range').max(100_000, 'uses-range').optional()),
   domains: domainsSchema,
 })
 export type CreateJoinLinkInput = z.output<typeof createJoinLinkSchema>

@@ -12,6 +12,7 @@ import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { readMailbox } from '@/lib/mail/read-mailbox'
 import { tidyUp } from '@/lib/ops/tidy-up'
 import { createOrganization } from '@/lib/organizations/create-organization'
+import { deleteOrganizationAction } from '@/lib/organizations/actions'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { findDeleted, listMyOrganizations } from '@/lib/organizations/queries'
 import { isSlugFree } from '@/lib/organizations/free-slug'
@@ -19,9 +20,12 @@ import { forUser } from '@/lib/tenancy/for-user'
 import { invite } from '@/lib/testing/invite'
 import { endNow } from '@/lib/testing/deletion'
 import { acme, as } from '@/lib/testing/people'
+import { postForm } from '@/lib/testing/post-form'
 import { sam } from '@/lib/testing/staff'
 import { expectRefusal } from '@/lib/testing/refusal'
+import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
+import messages from '@/messages/en.json'
 
 const contextOf = async (who: { token: string }, slug: string) =>
   (await findSession(who.token, slug))?.membership ?? null
@@ -50,6 +54,14 @@ test('Olive deletes Acme: it is gone for everyone, and its rows are kept until t
   expect(events).toEqual([{ type: 'organization.deleted', actor: 'Olive', data }])
   const told = [olive, adam, mia, max].map(({ email }) => `organization-deleted to ${email}`)
   expect(mails).toEqual(told.sort())
+})
+
+test('an admin whose page still offers it, as a former owner’s does, reads who can', async () => {
+  const { slug, name, adam } = await acme()
+  const fields = { org: slug, confirmation: name }
+  expect(
+    await nothingChanges(() => postForm(adam, deleteOrganizationAction, fields)),
+  ).toMatchObject({ error: messages.errors['owner-only'] })
 })
 
 describe('the name must be typed', () => {
@@ -134,6 +146,18 @@ describe('a deleted organization', () => {
         expect(await findDeleted(who, address)).toMatchObject({ name, deletedByName: 'Olive' })
     expect(await findDeleted(zoe, slug)).toBeNull()
     expect(await findDeleted(adam, 'never-was')).toBeNull()
+  })
+
+  test('tells its owner, and nobody else, that they can restore it', async () => {
+    const { id, slug, olive, adam } = await deleted()
+    const mayRestore = async (who: { id: string }) => (await findDeleted(who, slug))?.mayRestore
+    expect([await mayRestore(olive), await mayRestore(adam)]).toEqual([true, false])
+    await db.organization.update({ where: { id }, data: { deactivatedAt: new Date() } })
+    expect(await mayRestore(olive)).toBe(false)
+    await db.organization.update({ where: { id }, data: { deactivatedAt: null } })
+    await endNow(id)
+    await tidyUp()
+    expect(await mayRestore(olive)).toBe(false)
   })
 
   test('is announced by email with the name of who deleted it', async () => {

@@ -182,14 +182,22 @@ export interface DeletedView {
   deletedByName: string
   /** Until when its owner can restore it; null once its rows are erased. */
   endsAt: Date | null
+  /** Whether the viewer is that owner. */
+  mayRestore: boolean
 }
 
 /**
  * Finds the organization that had this slug when it was deleted, for a person who was a member then.
  * @returns null for everyone else, as for an unknown slug
  */
-export const findDeleted = (user: { id: string }, slug: string): Promise<DeletedView | null> =>
-  db.deletedOrganization.findFirst({
+export async function findDeleted(user: { id: string }, slug: string): Promise<DeletedView | null> {
+  const found = await db.deletedOrganization.findFirst({
     where: { slugs: { some: { slug } }, memberIds: { has: user.id } },
-    select: { name: true, deletedAt: true, deletedByName: true, endsAt: true },
+    select: { id: true, name: true, deletedAt: true, deletedByName: true, endsAt: true },
   })
+  if (!found) return null
+  const { id: organizationId, ...view } = found
+  const own = { organizationId, userId: user.id, organization: { deactivatedAt: null } }
+  const mayRestore = view.endsAt !== null && (await db.organizationOwner.count({ where: own })) > 0
+  return { ...view, mayRestore }
+}
