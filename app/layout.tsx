@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = { colorScheme: 'light dark' }
 
-/** The root layout. Of the request it reads only the theme, to avoid a flash of the wrong one. */
+/** The root layout. It reads the theme itself, to avoid a flash of the wrong one. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, jar] = await Promise.all([getLocale(), cookies()])
   return (

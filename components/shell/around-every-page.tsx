@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import config from '@/guildhall.config'
 import { brandCss } from '@/lib/brand/brand-css'
+import { flashHere } from '@/lib/action/flash'
 import { getTranslations } from '@/lib/i18n/translations'
 import { LazyHelpers } from './lazy-helpers'
 import { preload } from 'react-dom'
@@ -8,9 +9,12 @@ import { preload } from 'react-dom'
 const style = brandCss(config.brand)
 const { font } = config.brand
 
-/** Common to every page in any layout: the brand, font, notices and keyboard helpers. */
+/**
+ * Common to every page in any layout: the brand, font, notices and keyboard helpers; without JavaScript
+ * the message of the last action.
+ */
 export async function AroundEveryPage({ children }: { children: ReactNode }) {
-  const t = await getTranslations('app')
+  const [t, flash] = await Promise.all([getTranslations('app'), flashHere()])
   return (
     <>
       {style && (
@@ -20,6 +24,13 @@ export async function AroundEveryPage({ children }: { children: ReactNode }) {
       )}
       {!font && <FontPreload />}
       {typeof font === 'object' && <FontPreload file={font.file} />}
+      {flash && (
+        <noscript>
+          <p role="status" className="tone-success border-b px-4 py-2.5 text-center font-medium">
+            {flash}
+          </p>
+        </noscript>
+      )}
       {children}
       <LazyHelpers toasts={{ label: t('notifications'), closeLabel: t('dismiss') }} />
     </>

@@ -214,7 +214,7 @@ const asFormAction =
     }
     const { flash, values, to, data } = result.data ?? {}
     after(drainSoon)
-    if (flash) await setFlash(flash, values)
+    if (flash) await setFlash(flash, values, to ?? (await requestedPath()))
     if (to) {
       await rememberVisit(to)
       redirect(to)

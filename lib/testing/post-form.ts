@@ -22,4 +22,4 @@ export async function postAgain<T>(action: FormAction<T>, fields: Record<string,
 }
 
 /** The message that the next page shows. */
-export const flashed = () => asking.jar.get('guildhall-flash')?.value
+export const flashed = () => asking.jar.get('guildhall-flash')?.value.replace(/^[^|]*\|/, '')

@@ -23,7 +23,7 @@ export async function enterBrowser(begun: Begun, to: Route): Promise<Route> {
     return confirmPath(to)
   }
   await setSessionCookie(begun)
-  if (begun.isKept) await setFlash('accountKept')
+  if (begun.isKept) await setFlash('accountKept', {}, to)
   return to
 }
 

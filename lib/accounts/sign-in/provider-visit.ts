@@ -76,7 +76,7 @@ export async function returnFromProvider(request: Request, provider: string): Pr
   const problem = problemIn(answer.location)
   if (problem) return leadBack(problem, provider, visit, answer.setCookies)
   if (connecting) {
-    await setFlash('providerConnected', { provider: providerName(provider) })
+    await setFlash('providerConnected', { provider: providerName(provider) }, CONNECTED)
     return redirectTo(CONNECTED, answer.setCookies)
   }
   return redirectTo(
