@@ -55,6 +55,7 @@ test('the question about resources is asked in the list, on the member page, and
   await expect(plain.getByLabel(/^What happens/)).toBeHidden()
   await plain.goto(at(`/people/${max.id}`))
   await plain.getByLabel(`What happens to the 2 records of ${max.name}?`).selectOption(adam.name)
+  await plain.getByRole('checkbox', { name: `Remove ${max.name} from` }).check()
   await plain.getByRole('button', { name: 'Remove from organization' }).click()
   await expect(plain).toHaveURL(at('/people'))
   expect(await holders()).toEqual([{ id: adam.id }])

@@ -1,9 +1,9 @@
 'use client'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useContext, useEffect, useRef, type ReactNode } from 'react'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
 import { showFlash } from '@/components/ui/flash'
-import { useCloseDialog } from '@/components/ui/dialog-context'
+import { AskedContext, useCloseDialog } from '@/components/ui/dialog-context'
 import { problemIn, type FormAction } from '@/lib/action/form-state'
 import { HiddenFields } from '../ui/hidden-fields'
 import { toastRefusal } from './toast-refusal'
@@ -25,6 +25,7 @@ interface ActionButtonProps extends Pick<
 export function ActionButton(all: ActionButtonProps) {
   const { action, fields = {}, controls, children, ...props } = all
   const closeDialog = useCloseDialog()
+  const asked = useContext(AskedContext)
   const [state, dispatch, isPending] = useAction(action, (answer) => {
     showFlash()
     toastRefusal(answer)
@@ -42,13 +43,19 @@ export function ActionButton(all: ActionButtonProps) {
   return (
     <form
       action={dispatch}
-      className={controls ? 'contents' : undefined}
+      className={asked ? 'grid max-w-72 gap-3' : controls ? 'contents' : undefined}
       onSubmit={() => {
         isSent.current = true
       }}
     >
       <HiddenFields values={fields} />
       {controls}
+      {asked && (
+        <label className="check">
+          <input type="checkbox" required className="box" />
+          <span>{asked}</span>
+        </label>
+      )}
       <Button type="submit" pending={isPending} {...props}>
         {children}
       </Button>

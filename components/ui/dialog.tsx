@@ -1,4 +1,5 @@
 'use client'
+import { AskedContext } from './dialog-context'
 import { DialogTrigger } from './dialog-trigger'
 import type { DialogProps, ConfirmDialogProps } from './dialog-popup'
 import clsx from 'clsx'
@@ -21,14 +22,19 @@ const importConfirm = () => import('./dialog-popup').then((file) => file.Confirm
 
 /**
  * Asks for confirmation of a critical action. Clicking outside does not close it; the focus starts on
- * "Cancel". Without JavaScript no dialog can open, so the form itself is in the page.
+ * "Cancel". Without JavaScript no dialog can open, so the form itself is in the page, with the question as
+ * a checkbox that it requires.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, description, cancelLabel, children, ...trigger } = props
   return (
     <>
       {/* Not in a <noscript>: what React streams in later, its script could not find in there. */}
-      {trigger.trigger && <div className="hidden noscript:contents">{children}</div>}
+      {trigger.trigger && (
+        <div className="hidden noscript:contents">
+          <AskedContext value={title}>{children}</AskedContext>
+        </div>
+      )}
       <DialogTrigger
         importer={importConfirm}
         content={{ title, description, cancelLabel, children }}
