@@ -56,8 +56,12 @@ const foldersOf = ({ plural, file }) => [
   file,
 ]
 
-/** Refuses to remove what another model or file still uses. @throws {Failure} */
-function refuseWhereUsed(resource) {
+/**
+ * Refuses to remove what another model or file still uses.
+ * @param {string[]} more files and folders that are removed with it
+ * @throws {Failure}
+ */
+export function refuseWhereUsed(resource, more = []) {
   const { name, pascal, plural, file } = resource
   const points = new RegExp(`^ {2}\\w+ +${pascal}\\?? +@relation\\([^\\n]*fields:`, 'm')
   const pointing = schemaFiles().filter((other) => other !== file && points.test(read(other)))
@@ -65,10 +69,11 @@ function refuseWhereUsed(resource) {
     throw new Failure(
       `"${name}" cannot be removed while ${pointing.join(' and ')} points at it: remove that first.`,
     )
-  const own = foldersOf(resource)
+  const own = [...foldersOf(resource), ...more]
   const imports = new RegExp(`['"]@/(lib|components)/${plural}/`)
-  const using = filesIn(['app', 'components', 'docs', 'e2e', 'emails', 'kinds', 'lib'])
-    .filter((other) => /\.(tsx?|mjs)$/.test(other))
+  const using = filesIn(['app', 'components', 'docs', 'e2e', 'emails', 'kinds', 'lib', 'scripts'])
+    // The tests of these commands only write such imports into files.
+    .filter((other) => /\.(tsx?|mjs)$/.test(other) && !other.startsWith('scripts/lib/'))
     .filter((other) => !own.some((folder) => other === folder || other.startsWith(`${folder}/`)))
     .filter((other) => imports.test(read(other)))
   if (using.length > 0)
