@@ -50,6 +50,8 @@ test('types, lint and unit tests pass without the example', { timeout: 600_000 }
     rewritten,
     "import { expect, test } from 'vitest'\n\ntest('own', () => expect(1).toBe(1))\n",
   )
+  const stale = '.next/types/validator.ts'
+  write(stale, "import '../../app/orgs/[slug]/products/page.js'\n")
   const { stdout } = await inCopy('scripts/run.mjs', 'example-remove')
   expect(stdout).toContain('The example is removed.')
   expect(stdout).toContain('Removed: lib/tenancy/for-user.test.ts')
@@ -60,6 +62,7 @@ test('types, lint and unit tests pass without the example', { timeout: 600_000 }
   expect(isThere('lib/tenancy/for-user.test.ts')).toBe(false)
   expect(isThere('scripts/lib/example-remove.mjs')).toBe(false)
   expect(isThere(rewritten)).toBe(true)
+  expect(isThere(stale)).toBe(false)
   expect(read('package.json')).not.toContain('example:remove')
   expect(read('guildhall.config.ts')).toContain('resources: {},')
   expect(read('prisma/schema.prisma')).not.toMatch(/Product/)

@@ -126,7 +126,11 @@ export async function removeResource(resource, hasTable) {
   await prisma(['format'])
   await format(['guildhall.config.ts'])
   await generate()
+  for (const file of staleTypes) fs.rmSync(at(file), { force: true })
 }
+
+// They import every page, deleted ones too, until the next build or npm run dev writes them anew.
+const staleTypes = ['.next/types/validator.ts', '.next/dev/types/validator.ts']
 
 function edit(file, change) {
   const [before, after] = [read(file), change(read(file))]
