@@ -1,6 +1,7 @@
 import { Failure } from './failure.mjs'
 import { intoModel } from './generated-files.mjs'
 import { mayBeEmpty, typeOf } from './kind-new-parse.mjs'
+import { modelText } from './resource-new/parse.mjs'
 import { capital, uncapital } from './words.mjs'
 
 /** Returns guildhall.config.ts with the kind added. */
@@ -27,6 +28,7 @@ export function changeSchema(schema, kind) {
   const { name, pascal, camel, fields, memberFields } = kind
   const file = `prisma/${name}.prisma`
   if (schema.has(file)) throw new Failure(`There is a file ${file} already.`)
+  refuseTaken(kind, [...schema.values()].join('\n'))
   const changed = new Map([[file, models(kind)]])
   const ways = [
     { model: 'Organization', line: `  ${camel} ${pascal}Organization?` },
@@ -41,6 +43,21 @@ export function changeSchema(schema, kind) {
     changed.set(home, intoModel(changed.get(home) ?? text, model, `${line}\n`))
   }
   return changed
+}
+
+/** Refuses a name whose models or fields the schema has already. @throws {Failure} */
+function refuseTaken({ name, pascal, camel }, schema) {
+  const hasField = (model, field) =>
+    new RegExp(`^ {2}${field} `, 'm').test(modelText(schema, model)) &&
+    `"${field}" of the model ${model}`
+  const hasModel = (model) => modelText(schema, model) && `the model ${model}`
+  const by =
+    hasField('Organization', camel) ||
+    hasField('Organization', `${camel}Members`) ||
+    hasField('OrganizationUser', camel) ||
+    hasModel(`${pascal}Organization`) ||
+    hasModel(`${pascal}Member`)
+  if (by) throw new Failure(`"${name}" is taken, by ${by}: choose another name.`)
 }
 
 const models = ({
