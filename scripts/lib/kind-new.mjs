@@ -18,7 +18,7 @@ export const main = (args) =>
     for (const file of written.keys()) console.log(`Written: ${file}`)
     console.log(
       `\nThe kind "${kind.name}" is there at the next npm start or npm run dev: ` +
-        `/orgs/new?kind=${kind.name}.\nIts words are in kinds/${kind.name}/messages: ` +
+        `/orgs/new?kind=${kind.name}.\nIts words are in kinds/${kind.name}/messages.json: ` +
         'say them better where you know the language.',
     )
   })

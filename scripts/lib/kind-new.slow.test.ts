@@ -69,7 +69,7 @@ test(
   'a new kind compiles, and its migration matches the schema',
   { timeout: 240_000 },
   async () => {
-    await kindNew(
+    const { stdout: said } = await kindNew(
       ...[
         'sports-club',
         'city',
@@ -82,6 +82,7 @@ test(
       ],
       ...['--member', 'position?', 'office:own=Office.city?'],
     )
+    expect(said).toContain('Its words are in kinds/sports-club/messages.json:')
     expect(readFileSync(path.join(copy, 'guildhall.config.ts'), 'utf8')).toMatch(
       /kinds: \{ organization, 'sports-club': sportsClub \}/,
     )
