@@ -108,6 +108,24 @@ test('a table in the database is dropped by a migration', { timeout: 120_000 }, 
   await prisma('migrate', 'diff', ...schema, '--exit-code')
 })
 
+test('a word with an irregular plural, or none, is given it', { timeout: 240_000 }, async () => {
+  const before = changes()
+  await make('analysis', 'title:text', 'owner:member', '--plural', 'analyses')
+  await make('series', 'title:text', 'analysis:relation(analysis)?', '--plural', 'series')
+  const written = changes().filter((file) => !before.includes(file))
+  expect(written).toContain('app/orgs/[slug]/series/page.tsx')
+  expect(read('guildhall.config.ts')).toMatch(/resources: \{ .*analyses, seriesList \}/)
+  await node([bin('next/dist/bin/next'), 'typegen'])
+  await node([bin('typescript-native/bin/tsc'), '--noEmit'])
+  const tests = ['lib/analyses', 'lib/series', 'lib/access/resources', 'lib/i18n/catal']
+  await node([bin('vitest/vitest.mjs'), 'run', '--project', '!slow', ...tests], {
+    TEST_DATABASE_URL: '',
+  })
+  await node(['scripts/run.mjs', 'resource-remove', 'series'])
+  await node(['scripts/run.mjs', 'resource-remove', 'analysis'])
+  expect(changes()).toEqual(before)
+})
+
 test('the recipe shows what the command generates', { timeout: 120_000 }, async () => {
   const before = changes()
   await make('project', 'name:text', 'due:date?', 'done:boolean', 'owner:member')
@@ -150,7 +168,10 @@ const narrow = (text: string) => text.replaceAll(/(?<=\S) +/g, ' ')
 test.each<[string[], RegExp]>([
   [[], /^Usage: npm run resource:new/],
   [['Client', 'name:text'], /"Client" cannot be a resource/],
-  [['notes', 'name:text'], /in the singular: "note" instead of "notes"/],
+  [['notes', 'name:text'], /"notes" reads as a plural: name one of them.*--plural/],
+  [['analysis', 'name:text'], /"analysis" reads as a plural: .* -- --plural <name>\./],
+  [['series', 'name:text'], /"series" reads as a plural: .* -- --plural <name>\./],
+  [['employee', 'name:text', '--plural', 'people'], /"people" means something else/],
   [['class', 'name:text'], /"class" means something else/],
   // example:start
   [['product', 'name:text'], /"products" is taken, by lib\/products/],
@@ -167,7 +188,6 @@ test.each<[string[], RegExp]>([
   [['note', 'name:text', 'level:choice(new|old)'], /reserved word/],
   [['note', 'name:text', 'lead:relation(lead)'], /There is no resource "lead"/],
   [['note', 'name:text', `${'long'.repeat(9)}:text`], /too long together/],
-  [['sheep', 'name:text', '--plural', 'sheep'], /needs another word for several/],
 ])('%j is refused with one sentence, and nothing is written', async (args, sentence) => {
   const before = changes()
   const refusal = await make(...args).catch((error: Error) => error.message.split('\n'))

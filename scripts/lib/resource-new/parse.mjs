@@ -60,9 +60,8 @@ export function named(name, plural = pluralOf(name)) {
       throw new Failure(
         `"${word}" cannot be a resource: use up to 32 lowercase letters, digits and inner hyphens.`,
       )
-  if (plural === name)
-    throw new Failure(`"${name}" needs another word for several of them: -- --plural <name>.`)
-  const [pascal, pascals] = [name, plural].map(pascalCase)
+  // A word with one form, like "series", is listed by listSeriesList: the code needs two names.
+  const [pascal, pascals] = [name, plural === name ? `${name}-list` : plural].map(pascalCase)
   return {
     name,
     plural,
@@ -82,14 +81,16 @@ const pluralOf = (name) => {
 }
 
 function refusePlural(name) {
-  const singular = /ies$/.test(name) ? name.replace(/ies$/, 'y') : name.replace(/s$/, '')
-  if (/[^su]s$/.test(name) && singular !== name)
-    throw new Failure(`Name one of them, in the singular: "${singular}" instead of "${name}".`)
+  if (/[^su]s$/.test(name))
+    throw new Failure(
+      `"${name}" reads as a plural: name one of them, in the singular. ` +
+        'If this is the singular, add its plural: -- --plural <name>.',
+    )
 }
 
-function refuseTaken({ name, plural, pascal, camel, camels }) {
-  if ([camel, camels].some((word) => isReservedWord(word) || ownNames.has(word)))
-    throw new Failure(`"${name}" means something else in the code: choose another name.`)
+function refuseTaken({ plural, pascal, camel, camels }) {
+  const other = [camel, camels].find((word) => isReservedWord(word) || ownNames.has(word))
+  if (other) throw new Failure(`"${other}" means something else in the code: choose another name.`)
   const folder = [`lib/${plural}`, `components/${plural}`, `app/orgs/[slug]/${plural}`].find(
     (taken) => fs.existsSync(at(taken)),
   )
