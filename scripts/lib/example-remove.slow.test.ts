@@ -79,6 +79,11 @@ test('types, lint and unit tests pass without the example', { timeout: 600_000 }
     ),
     inCopy('node_modules/eslint/bin/eslint.js', '--max-warnings=0', ...changed),
   ])
+  const map = 'docs/django-organizations.test.ts'
+  // With its own, migrated PostgreSQL.
+  await node(['node_modules/vitest/vitest.mjs', 'run', '--project', 'db', map], {
+    TEST_DATABASE_URL: '',
+  })
   // The remaining migrations create exactly the schema.
   const diff = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma', '--exit-code']
   await node(['node_modules/prisma/build/index.js', 'migrate', 'diff', ...diff], {
