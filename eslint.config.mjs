@@ -39,6 +39,13 @@ const zodImport = {
   message: 'Write `import * as z`: `{ z }` brings the texts of all languages to the browser.',
 }
 
+// An app that Guildhall is added to may have TypeScript 5, whose ReadableStream is not iterable.
+const streamLoop = {
+  selector:
+    'ForOfStatement[await=true]:matches([right.property.name="body"], [right.left.property.name="body"])',
+  message: 'Read the body with getReader(): TypeScript 5 refuses `for await` over it.',
+}
+
 export default defineConfig(
   globalIgnores(['**/.next/', '.test/', '.data/', '.bench/', 'lib/generated/', 'next-env.d.ts']),
   typescript.configs.recommended,
@@ -51,7 +58,7 @@ export default defineConfig(
       'no-control-regex': 'error',
       'no-restricted-imports': ['error', nextImports],
       'no-restricted-properties': ['error', processEnv, ...unsafeSql],
-      'no-restricted-syntax': ['error', defaultExport, zodImport],
+      'no-restricted-syntax': ['error', defaultExport, zodImport, streamLoop],
       'prefer-const': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       // `import { type A }` still loads the file; `import type { A }` is erased at build time.

@@ -30,10 +30,16 @@ export async function answerWebhook(
 async function readBody(request: Request): Promise<string | null> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > MOST_BYTES) return null
-    chunks.push(chunk)
+  const reader = request.body?.getReader()
+  while (reader) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.byteLength
+    if (size > MOST_BYTES) {
+      await reader.cancel()
+      return null
+    }
+    chunks.push(value)
   }
   return Buffer.concat(chunks).toString('utf8')
 }
