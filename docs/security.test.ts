@@ -17,6 +17,11 @@ test.each(named)('a test named in the docs exists: %s: %s', (file, title) => {
   expect(readFileSync(file, 'utf8').replaceAll("\\'", "'")).toContain(title)
 })
 
+test.each([...new Set(page.match(/(?<=`)[\w./[\]()-]+\/[\w.-]+\.(?:ts|tsx|mjs)(?=`)/g))])(
+  'a file named on the security page exists: %s',
+  (file) => expect(existsSync(file)).toBe(true),
+)
+
 test('the security page has a row for each requirement, with a test or a reason', () => {
   const rows = [...page.matchAll(/^\| (R\d\d) +\|(.+)\|(.+)\|$/gm)]
   const all = Array.from({ length: 71 }, (_, n) => `R${String(n + 1).padStart(2, '0')}`)
