@@ -20,7 +20,10 @@ describe('an invalid setting is named, along with what it must be', () => {
     [{ DATABASE_URL: 'mysql://localhost/guildhall' }, 'DATABASE_URL must begin with postgresql://'],
     [{ DATABASE_URL: 'postgresql://olive:se#cret@db/acme' }, 'DATABASE_URL cannot be read: write'],
     [{ DIRECT_URL: 'db.test/acme' }, 'DIRECT_URL must begin with postgresql://'],
-    [{ DATABASE_POOL_MAX: '0' }, 'DATABASE_POOL_MAX'],
+    [
+      { DATABASE_POOL_MAX: '0' },
+      'DATABASE_POOL_MAX must be a whole number from 1 to 1000, and is "0".',
+    ],
     [{ AUTH_SECRET: undefined }, 'AUTH_SECRET must be set'],
     [{ AUTH_SECRET: 'secret' }, 'AUTH_SECRET must have 32 characters or more'],
     [{ AUTH_SECRET_FALLBACKS: `${long},secret` }, 'AUTH_SECRET_FALLBACKS must have 32 characters'],
@@ -32,9 +35,9 @@ describe('an invalid setting is named, along with what it must be', () => {
     [{ APP_URL: 'https://guildhall.example#top' }, 'APP_URL must end after its host'],
     [{ APP_URL: 'https://olive:pw@guildhall.example' }, 'APP_URL must end after its host'],
     [{ APP_URL: undefined }, 'APP_URL must be set'],
-    [{ PORT: 'many' }, 'PORT'],
-    [{ PORT: '0' }, 'PORT'],
-    [{ PORT: '65536' }, 'PORT'],
+    [{ PORT: 'many' }, 'PORT must be a whole number from 1 to 65535, and is "many".'],
+    [{ PORT: '0' }, 'PORT must be a whole number from 1 to 65535, and is "0".'],
+    [{ PORT: '65536' }, 'PORT must be a whole number from 1 to 65535, and is "65536".'],
     [withoutMail, 'RESEND_API_KEY or SMTP_URL must be set, or MAIL=mailbox'],
     [{ SMTP_URL: 'localhost:25' }, 'SMTP_URL must begin with smtp:// or smtps://'],
     [{ MAIL: 'pigeon' }, 'MAIL can only be "mailbox"'],
@@ -55,9 +58,21 @@ describe('an invalid setting is named, along with what it must be', () => {
       'PICTURES_S3_URL must hold the access key',
     ],
     [{ WEB_CONCURRENCY: 'auto' }, 'WEB_CONCURRENCY must be a number of processes, from 1 to 64'],
-    [{ SEED_DEMO: 'yes' }, 'SEED_DEMO'],
-    [{ TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS'],
-    [{ TRUSTED_PROXY_HOPS: '1.5' }, 'TRUSTED_PROXY_HOPS'],
+    [{ SHUTDOWN_DELAY: 'x' }, 'SHUTDOWN_DELAY must be a number from 0 to 300, and is "x".'],
+    [{ SEED_DEMO: 'yes' }, 'SEED_DEMO must be 0 or 1, and is "yes".'],
+    [{ CLOUDFLARE: 'true' }, 'CLOUDFLARE must be 0 or 1, and is "true".'],
+    [{ ROW_LEVEL_SECURITY: 'off' }, 'ROW_LEVEL_SECURITY must be 0 or 1, and is "off".'],
+    [
+      { TRUSTED_PROXY_HOPS: '-1' },
+      'TRUSTED_PROXY_HOPS must be a whole number from 0 to 10, and is "-1".',
+    ],
+    [{ TRUSTED_PROXY_HOPS: '1.5' }, 'TRUSTED_PROXY_HOPS must be a whole number'],
+    ...['foo', 'Guildhall', 'Guildhall <foo>', 'a@b.test, c@d.test', 'a@b.test <c@d.test'].map(
+      (MAIL_FROM): [Record<string, string>, string] => [
+        { MAIL_FROM },
+        'MAIL_FROM must be an address, as in hello@example.com or Acme <hello@example.com>, and is',
+      ],
+    ),
   ])('%j: %s', async (settings, message) => {
     await expect(read(settings)).rejects.toThrow(`Settings that need mending:\n  ${message}`)
   })
@@ -104,6 +119,13 @@ test.each<[Record<string, string | undefined>, string]>([
 ])('emails are sent as configured: %j: %s', async (settings, mail) => {
   expect((await read(settings)).mail).toBe(mail)
 })
+
+test.each(['a@b.test', 'Acme <a@b.test>', '"Acme, Inc." <a@b.test>', '<guildhall@localhost>'])(
+  'the sender can be %s',
+  async (MAIL_FROM) => {
+    expect((await read({ MAIL_FROM })).MAIL_FROM).toBe(MAIL_FROM)
+  },
+)
 
 test('an empty setting counts as unset', async () => {
   const names = ['MAIL_FROM', 'TRUSTED_PROXY_HOPS', 'SEED_DEMO', 'AUTH_SECRET_FALLBACKS']

@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { readAddress } from '@/lib/database/read-address.mjs'
+import { parseSender } from '@/lib/mail/mail'
 import { readS3Address } from '@/lib/pictures/s3-address'
 
 /**
@@ -12,7 +13,25 @@ const blankIsUnset = (value: unknown) => (value === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional())
 // Login shells set MAIL to the path of a spool file.
 const spoolIsUnset = (value: unknown) => (String(value).startsWith('/') ? undefined : value)
-const flag = z.preprocess(blankIsUnset, z.enum(['0', '1']).default('0')).transform((v) => v === '1')
+
+/** What a setting must be, and what it is; not for settings that contain a secret. */
+const mustBe = (what: string) => ({
+  error: ({ input }: { input?: unknown }) => `must be ${what}, and is "${String(input)}".`,
+})
+
+const onOrOff = z.enum(['0', '1'], mustBe('0 or 1'))
+const flag = z.preprocess(blankIsUnset, onOrOff.default('0')).transform((v) => v === '1')
+
+const numberIn = (min: number, max: number, isWhole = true) =>
+  optional(
+    z.string().refine(
+      (text) => {
+        const number = Number(text)
+        return number >= min && number <= max && (!isWhole || Number.isInteger(number))
+      },
+      mustBe(`a ${isWhole ? 'whole ' : ''}number from ${min} to ${max}`),
+    ),
+  ).transform((text) => (text === undefined ? undefined : Number(text)))
 
 /** Refuses an unreadable value with the parser's own message. */
 const sayWhatIsWrong =
@@ -23,6 +42,17 @@ const sayWhatIsWrong =
       ctx.addIssue({ code: 'custom', message: (error as Error).message })
     }
   }
+
+/** The sender if MAIL_FROM is unset, which providers refuse. */
+export const DEFAULT_SENDER = 'Guildhall <guildhall@localhost>'
+
+const isSender = (text: string) => {
+  try {
+    return Boolean(parseSender(text))
+  } catch {
+    return false
+  }
+}
 
 /** Whether a URL consists only of an origin; trailing slashes are allowed. */
 const isOrigin = (url: string) => {
@@ -44,7 +74,7 @@ const schema = z
     DATABASE_URL: z
       .string({ error: 'must be set (npm start sets it to the embedded database)' })
       .superRefine(sayWhatIsWrong(readAddress)),
-    DATABASE_POOL_MAX: optional(z.coerce.number().int().min(1).max(1000)),
+    DATABASE_POOL_MAX: numberIn(1, 1000),
     DIRECT_URL: optional(z.string()).superRefine(sayWhatIsWrong(readAddress)),
     AUTH_SECRET: z
       .string({ error: 'must be set: 32 characters or more, e.g. from `openssl rand -base64 32`' })
@@ -66,7 +96,7 @@ const schema = z
         .url({ protocol: /^https?$/, error: 'must be a web address' })
         .refine(isOrigin, 'must end after its host: no path, query or password'),
     ),
-    PORT: optional(z.coerce.number().int().min(1).max(65535)),
+    PORT: numberIn(1, 65535),
     RESEND_API_KEY: optional(z.string()),
     RESEND_WEBHOOK_SECRET: optional(
       z
@@ -78,7 +108,14 @@ const schema = z
       spoolIsUnset,
       optional(z.literal('mailbox', { error: 'can only be "mailbox"' })),
     ),
-    MAIL_FROM: optional(z.string()).transform((v) => v ?? 'Guildhall <guildhall@localhost>'),
+    MAIL_FROM: optional(
+      z
+        .string()
+        .refine(
+          isSender,
+          mustBe('an address, as in hello@example.com or Acme <hello@example.com>'),
+        ),
+    ).transform((v) => v ?? DEFAULT_SENDER),
     MAIL_DIR: optional(z.string()).transform((v) => v ?? '.data/mail'),
     GOOGLE_CLIENT_ID: optional(z.string()),
     GOOGLE_CLIENT_SECRET: optional(z.string()),
@@ -95,14 +132,14 @@ const schema = z
       v === '0' ? undefined : v,
     ),
     PICTURES_S3_URL: optional(z.string()).superRefine(sayWhatIsWrong(readS3Address)),
-    SHUTDOWN_DELAY: optional(z.coerce.number().min(0).max(300)),
+    SHUTDOWN_DELAY: numberIn(0, 300, false),
     WEB_CONCURRENCY: optional(
       z.string().regex(/^([1-9]|[1-5]\d|6[0-4])$/, 'must be a number of processes, from 1 to 64'),
     ).transform((v) => (v ? Number(v) : undefined)),
     SEED_DEMO: flag,
-    ROW_LEVEL_SECURITY: optional(z.enum(['0', '1'])).transform((v) => v !== '0'),
+    ROW_LEVEL_SECURITY: optional(onOrOff).transform((v) => v !== '0'),
     GUILDHALL_EMBEDDED: flag,
-    TRUSTED_PROXY_HOPS: optional(z.coerce.number().int().min(0).max(10)),
+    TRUSTED_PROXY_HOPS: numberIn(0, 10),
     CLOUDFLARE: flag,
     OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.url({ error: 'must be a web address' })),
     OTEL_SERVICE_NAME: optional(z.string()).transform((v) => v ?? 'guildhall'),
