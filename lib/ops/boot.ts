@@ -10,6 +10,7 @@ import { whileSeeding } from '@/lib/ops/readiness'
 import { startWorker, whenChosen } from '@/lib/ops/worker'
 import { startTelemetry } from '@/lib/ops/telemetry'
 import { stopGently } from '@/lib/ops/stop-gently'
+import { warnOfSettings } from '@/lib/ops/warn-of-settings'
 import { readAbortStacks } from '@/lib/workarounds/read-abort-stacks'
 
 /**
@@ -26,8 +27,12 @@ export async function boot(): Promise<void> {
   // If the database is unavailable, the first request reports it.
   void measureClock().catch(() => {})
   void whyRowsAreNotLimited().catch(() => {})
-  if (!env.VERCEL) whenChosen(startWorker, process)
-  if (env.NODE_ENV !== 'production' || env.VERCEL) return
+  if (env.VERCEL) return warnOfSettings()
+  whenChosen(() => {
+    warnOfSettings() // one process does, for all of them
+    startWorker()
+  }, process)
+  if (env.NODE_ENV !== 'production') return
   openDoor()
   stopGently(env.SHUTDOWN_DELAY * 1000, process)
 }
