@@ -38,6 +38,9 @@ export const main = ([file, ...more]) =>
  * version, the newest migration and the time.
  */
 export async function backUp(url, place) {
+  const parent = path.dirname(place)
+  if (!fs.existsSync(parent))
+    throw new Failure(`There is no folder ${parent}: make it first, or name a file in another one.`)
   const { applied } = await appliedMigrations(url)
   const migrations = [...applied].sort()
   if (migrations.length === 0) throw new Failure('The database is empty: there is nothing to save.')

@@ -22,6 +22,18 @@ export async function requireFreePort(port, command) {
   }
 }
 
+/**
+ * Checks before the slow steps that a server can listen on LISTEN_HOST.
+ * @throws {Failure} if it is no address of this machine
+ */
+export async function requireOwnAddress(host) {
+  if (!(await tryPort(0, host))) return
+  throw new Failure(
+    `LISTEN_HOST is "${host}", which is no address of this machine: use 0.0.0.0 for all of its ` +
+      'addresses, 127.0.0.1 for this machine alone, or one address that it has.',
+  )
+}
+
 /** @returns {Promise<number>} a port that is currently free */
 export async function freePort() {
   const server = net.createServer().listen(0, '127.0.0.1')

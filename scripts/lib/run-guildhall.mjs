@@ -3,7 +3,7 @@ import { dataFiles, holdDataFolder } from './data-folder.mjs'
 import { openDatabase } from './database.mjs'
 import { installPackages } from './install.mjs'
 import { live } from './life.mjs'
-import { requireFreePort } from './ports.mjs'
+import { requireFreePort, requireOwnAddress } from './ports.mjs'
 import { generateClient, migrate } from './prisma.mjs'
 import { createProgress } from './progress.mjs'
 import { startServer } from './server.mjs'
@@ -27,6 +27,7 @@ export const runGuildhall = (mode) =>
     // What can fail immediately comes before the steps that take minutes.
     await holdDataFolder(life, settings, { command, address: settings.appUrl })
     await requireFreePort(settings.port, command)
+    if (settings.host) await requireOwnAddress(settings.host)
     await installPackages(work)
     // Takes as long as the rest of a start with nothing to build or migrate, so it runs in parallel.
     const checked = checkSettings(mode, settings, settings.databaseUrl ?? someUrl, life.signal)
