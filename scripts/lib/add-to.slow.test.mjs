@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
-import { createNextApp, withPrisma } from './add-to/testing.mjs'
+import { commitAll, createNextApp, withPrisma } from './add-to/testing.mjs'
 import { freePort } from './ports.mjs'
 import { root } from './root.mjs'
 
@@ -25,6 +25,7 @@ function makeApp(files) {
     fs.writeFileSync(path.join(folder, file), text)
   }
   fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
+  commitAll(folder)
 }
 afterEach(async () => {
   if (server?.exitCode === null) {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -9,13 +8,14 @@ import { addPath, insertImport, wrapDefaultExport } from './add-to/edit-code.mjs
 import { editedFiles } from './add-to/edits.mjs'
 import { planFiles } from './add-to/plan-files.mjs'
 import { readApp } from './add-to/read-app.mjs'
-import { createNextApp, withPrisma } from './add-to/testing.mjs'
+import { commitAll, createNextApp, withPrisma } from './add-to/testing.mjs'
 import { root } from './root.mjs'
 
 let folder
 function appWith(files) {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'guildhall-add-to-'))
   write(files)
+  commitAll(folder)
   return folder
 }
 function write(files) {
@@ -24,7 +24,6 @@ function write(files) {
     fs.writeFileSync(path.join(folder, file), text)
   }
 }
-const git = (...args) => execFileSync('git', ['-C', folder, ...args], { stdio: 'ignore' })
 afterEach(() => {
   vi.restoreAllMocks()
   process.exitCode = undefined
@@ -68,13 +67,16 @@ test.each([
   expect(() => readApp(appWith(files))).toThrow(sentence)
 })
 
-test('uncommitted changes are refused, and nothing is written', async () => {
+test.each([
+  ['uncommitted changes', () => write({ 'a.ts': '' }), 'changes that are not committed'],
+  ['no Git', () => fs.rmSync(path.join(folder, '.git'), { recursive: true }), 'is not in Git'],
+])('an app with %s is refused, and nothing is written', async (_, change, sentence) => {
   const said = vi.spyOn(console, 'error').mockReturnValue()
   appWith(createNextApp)
-  git('init', '-q')
+  change()
   const before = fs.readdirSync(folder)
   await runAddTo([folder])
-  expect(said.mock.calls.join()).toContain('changes that are not committed')
+  expect(said.mock.calls.join()).toContain(sentence)
   expect(process.exitCode).toBe(1)
   expect(fs.readdirSync(folder)).toEqual(before)
 })

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { git, isDirty, putFile, readJson } from './add-to/origin.mjs'
+import { git, putFile, readJson, requireClean } from './add-to/origin.mjs'
 import { Failure } from './failure.mjs'
 import { live } from './life.mjs'
 import { core, root } from './root.mjs'
@@ -51,13 +51,6 @@ function readArgs(args) {
       `${newer} has no Git history: clone it, so that the versions can be compared.`,
     )
   return { newer, from: values.from }
-}
-
-function requireClean(folder) {
-  if (git(folder, 'ls-files', '--error-unmatch', 'package.json') === undefined)
-    throw new Failure(`${folder} is not in Git: commit it first, so that you can see what changes.`)
-  if (isDirty(folder))
-    throw new Failure(`${folder} has changes that are not committed: commit or stash them first.`)
 }
 
 /** Writes a file, or removes it if its content is null. */

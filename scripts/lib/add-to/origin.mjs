@@ -14,7 +14,17 @@ export function git(folder, ...args) {
 }
 
 /** Whether a folder has uncommitted files; false without git. */
-export const isDirty = (folder) => Boolean(git(folder, 'status', '--porcelain', '--', '.')?.trim())
+const isDirty = (folder) => Boolean(git(folder, 'status', '--porcelain', '--', '.')?.trim())
+
+/** Requires that git can show what changes in a folder. @throws {Failure} */
+export function requireClean(folder) {
+  if (git(folder, 'ls-files', '--error-unmatch', 'package.json') === undefined)
+    throw new Failure(
+      `${folder} is not in Git: run git init and commit it first, so that you can see what changes.`,
+    )
+  if (isDirty(folder))
+    throw new Failure(`${folder} has changes that are not committed: commit or stash them first.`)
+}
 
 /**
  * The version of a checkout, stored as "guildhall" in package.json, so that an upgrade knows where it

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Failure } from '../failure.mjs'
 import { core } from '../root.mjs'
-import { major, readJson, versionOf, isDirty } from './origin.mjs'
+import { major, readJson, requireClean, versionOf } from './origin.mjs'
 
 /**
  * Checks whether Guildhall can be added to an app.
@@ -26,8 +26,7 @@ export function readApp(folder) {
     throw new Failure(`${folder} has no tsconfig.json: Guildhall needs TypeScript.`)
   if (has('guildhall'))
     throw new Failure(`${folder} has a folder "guildhall" already: rename or remove it first.`)
-  if (isDirty(folder))
-    throw new Failure(`${folder} has changes that are not committed: commit or stash them first.`)
+  requireClean(folder)
   return { ...app, schema: readSchema(app, has) }
 }
 

@@ -1,4 +1,21 @@
+import { execFileSync } from 'node:child_process'
 import { buildOnce } from '../test-folder.mjs'
+
+/** Puts all files of a folder into a new Git repository there. */
+export function commitAll(folder) {
+  const git = (...args) => execFileSync('git', ['-C', folder, ...args], { stdio: 'pipe' })
+  git('init', '-q')
+  git('add', '-A')
+  const who = [
+    '-c',
+    'user.name=Olive',
+    '-c',
+    'user.email=olive@acme.test',
+    '-c',
+    'commit.gpgSign=no',
+  ]
+  git(...who, 'commit', '-q', '--allow-empty', '-m', 'An app')
+}
 
 // What create-next-app 16.4 generates for TypeScript in src/, without the fonts it loads from Google and
 // the cache of the build, which is made once.
