@@ -75,6 +75,16 @@ test('says in one sentence that another version wrote the data', async () => {
   fs.writeFileSync(file, ours)
 })
 
+test('says how to repair a data folder that other users can open', async () => {
+  await (await start()).stop()
+  fs.chmodSync(dataDir, 0o777)
+  await expect(start()).rejects.toThrow(
+    `${dataDir} is open to other users, and PostgreSQL refuses such a folder: run "chmod 700 ${dataDir}".`,
+  )
+  fs.chmodSync(dataDir, 0o700)
+  await start()
+})
+
 test('says in one sentence that the password is lost', async () => {
   fs.rmSync(`${dataDir}-password`)
   await expect(start()).rejects.toThrow(/postgres-password.* is missing/)

@@ -112,7 +112,12 @@ function readFrom(file, before) {
   return text.toString()
 }
 
-function cannotStart({ dataDir, log }, said) {
+function cannotStart({ dataDir, log, place }, said) {
+  if (/invalid permissions/.test(said))
+    return new Failure(
+      `${dataDir} is open to other users, and PostgreSQL refuses such a folder: ` +
+        `run "chmod 700 ${place.cluster}".`,
+    )
   const reason = /(?:PANIC|FATAL): +(.*)/.exec(said)?.[1] ?? said.trim().split('\n').at(-1)
   return saysDiskIsFull(said) ? diskIsFull(dataDir) : cannotOpen(dataDir, reason, log)
 }
