@@ -39,8 +39,8 @@ function listen(question: string) {
   const onAsked = (event: Event) => {
     if (!mayLeave()) event.preventDefault()
   }
-  const onHistory = (event: NavigateEvent) => {
-    const { navigationType, hashChange, cancelable } = event
+  const onHistory = (event: Event) => {
+    const { navigationType, hashChange, cancelable } = event as HistoryEvent
     if (navigationType !== 'traverse' || hashChange || !cancelable) return
     if (!mayLeave()) event.preventDefault()
   }
@@ -50,9 +50,13 @@ function listen(question: string) {
   window.addEventListener(leaveEvent, onAsked, { signal })
   document.addEventListener('click', onLink, { signal, capture: true })
   document.addEventListener('submit', onLink, { signal, capture: true })
-  window.navigation?.addEventListener('navigate', onHistory, { signal })
+  const { navigation } = window as Window & { navigation?: EventTarget }
+  navigation?.addEventListener('navigate', onHistory, { signal })
   return () => stop.abort()
 }
+
+/** Part of the Navigation API, which TypeScript 5 does not know; an app may have that version. */
+type HistoryEvent = Event & { navigationType: string; hashChange: boolean }
 
 const isDownload = ({ target }: Event) =>
   target instanceof Element && target.closest('a[download]') !== null
