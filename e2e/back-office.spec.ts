@@ -124,6 +124,11 @@ test('staff edit, deactivate and delete a person with the keyboard', async ({ op
   const [staff, { olive, name }, zoe] = [await sam(), await acme(), await person('Zoe')]
   const [page, asZoe] = [await open(staff), await open(zoe)]
   await page.goto(`/admin/people/${zoe.id}`)
+  await press(page, 'Sign out everywhere')
+  await confirm(page)
+  await expectSaid(page, 'Signed out everywhere.')
+  await asZoe.goto('/orgs')
+  await expect(asZoe).toHaveURL(/^[^?]*\/login\?/)
   const email = await retype(page, 'Email', olive.email)
   await page.keyboard.press('Enter')
   await expect(email).toHaveAccessibleDescription(/Another account already uses this address/)
@@ -141,11 +146,6 @@ test('staff edit, deactivate and delete a person with the keyboard', async ({ op
   await expectSaid(page, 'Staff access granted.')
   await press(page, 'Remove staff access')
   await expectSaid(page, 'Staff access removed.')
-  await press(page, 'Sign out everywhere')
-  await confirm(page)
-  await expectSaid(page, 'Signed out everywhere.')
-  await asZoe.goto('/orgs')
-  await expect(asZoe).toHaveURL(/^[^?]*\/login\?/)
   await press(page, 'Deactivate account')
   await confirm(page)
   await expectSaid(page, 'Account deactivated')

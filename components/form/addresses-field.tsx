@@ -1,7 +1,6 @@
 'use client'
 import {
   useContext,
-  useEffect,
   useEffectEvent,
   useLayoutEffect,
   useRef,
@@ -71,13 +70,14 @@ export function AddressesField(props: AddressesFieldProps) {
   }
   const tell = (text: string) =>
     void input.onChange?.({ target: { name, value: text }, type: 'change' })
-  // What was typed before hydration, and what the form itself fills in.
+  // What was typed before hydration, and what the form itself fills in. In the same commit, because the
+  // form may be sent right after it, with the hidden field.
   const adopt = useEffectEvent(() => {
     if (known.current === inForm || !control.current) return
     if (known.current !== null) control.current.value = inForm
     change([])
   })
-  useEffect(() => adopt(), [inForm])
+  useLayoutEffect(() => adopt(), [inForm])
   // What was typed before the form was loaded, and where to focus if it is refused.
   const join = useEffectEvent(() => {
     if (known.current !== null && known.current !== inForm) tell(known.current)
