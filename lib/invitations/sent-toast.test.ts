@@ -17,7 +17,8 @@ async function send(action: FormAction, emails: (slug: string) => string) {
   const fields = { org: slug, step: 'direct', email: emails(slug), role: 'member', locale: 'en' }
   for (const [field, value] of Object.entries(fields)) form.set(field, value)
   const answer = await action({}, form).catch(endOf)
-  const toast = asking.jar.get('guildhall-flash')?.value.replaceAll(slug, 'acme')
+  const kept = asking.jar.get('guildhall-flash')?.value.replaceAll(slug, 'acme')
+  const toast = kept?.replace(/^[^|]*\|/, '')
   return { answer: typeof answer === 'string' ? answer.replaceAll(slug, 'acme') : answer, toast }
 }
 
