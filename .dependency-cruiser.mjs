@@ -38,7 +38,7 @@ const request = [
 /** What a page may import from lib besides schemas, queries and actions. */
 const forPages = [
   '^lib/brand/|^lib/access/(allowed|context|org-context|resources)\\.ts$|^lib/accounts/(sessions/find-session|sign-in/(fresh-sign-in|providers|request-cookie|sign-in-request))\\.ts$',
-  '^lib/env\\.ts$|^lib/i18n/translations\\.ts$|^lib/events/sentence-of\\.ts$|^lib/lists/read-list-query\\.ts$|^lib/mail/sample-mail\\.ts$',
+  '^lib/action/flash\\.ts$|^lib/env\\.ts$|^lib/i18n/translations\\.ts$|^lib/events/sentence-of\\.ts$|^lib/lists/read-list-query\\.ts$|^lib/mail/sample-mail\\.ts$',
   '^lib/ops/dev-pages\\.ts$',
   '^lib/accounts/sign-up/mailed-to\\.ts$|^lib/accounts/account-state\\.ts$',
 ].join('|')

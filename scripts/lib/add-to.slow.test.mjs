@@ -45,6 +45,8 @@ const addTo = () => inApp(path.join(root, 'scripts/add-to.mjs'), folder)
 
 /** Builds and starts the app. @returns its URL */
 async function start() {
+  // Next would not look for the linked node_modules outside of a repository.
+  fs.rmSync(path.join(folder, '.git'), { recursive: true })
   const port = await freePort()
   server = spawn(process.execPath, ['guildhall/scripts/start.mjs'], {
     cwd: folder,

@@ -100,7 +100,8 @@ test('no password, token, address, name or text of a person appears in the log o
     expect(new Set(events)).toEqual(
       new Set([
         ...['user.registered', 'organization.created', 'user.activated', 'organization.activated'],
-        ...['user.signedIn', 'user.passwordChanged', 'invitation.sent', 'invitation.accepted'],
+        ...['user.signedIn', 'user.passwordChanged', 'user.newDevice'],
+        ...['invitation.sent', 'invitation.accepted'],
         ...['member.added', 'signIn.refused', 'access.refused', 'request.refused', 'server.error'],
         'work.done',
       ]),
