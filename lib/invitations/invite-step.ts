@@ -22,11 +22,11 @@ import {
 import { MOST_DIRECT, MOST_ROWS, type AddressList, type ListRow } from '@/lib/invitations/list-row'
 import { readIdentifiers, readAddressList } from '@/lib/invitations/read-address-list'
 import { readAddress } from '@/lib/accounts/email-address'
-import {
-  type InviteMemberInput,
-  type inviteFormSchema,
-  type inviteManySchema,
-  type reviewedListSchema,
+import type {
+  InviteMemberInput,
+  inviteFormSchema,
+  inviteManySchema,
+  reviewedListSchema,
 } from '@/lib/invitations/schema'
 
 interface Extra {
