@@ -130,7 +130,9 @@ export async function removeResource(resource, hasTable) {
 }
 
 // They import every page, deleted ones too, until the next build or npm run dev writes them anew.
-const staleTypes = ['.next/types/validator.ts', '.next/dev/types/validator.ts']
+const staleTypes = ['.next', '.next/dev', '.test/next', '.test/next/dev'].map(
+  (folder) => `${folder}/types/validator.ts`,
+)
 
 function edit(file, change) {
   const [before, after] = [read(file), change(read(file))]
