@@ -98,9 +98,11 @@ function tableBy(text: string, delimiter: string): Table | null {
   // A cheap check before a long list is parsed four times: headings always contain their separator.
   if (!text.includes(delimiter) && delimiter !== ',') return null
   const records = parsed(text, delimiter)
-  const at = records?.slice(0, MOST_ABOVE).findIndex((cells) => cells.some(isEmailHeading)) ?? -1
   if (!records) return null
-  if (at >= 0 && !hasAtSign(records.slice(0, at).flat().join()))
+  const at = records.slice(0, MOST_ABOVE).findIndex((cells) => cells.some(isEmailHeading))
+  const headed = records.slice(0, at + 1).flat()
+  // Neither headings nor a title above them contain an address: it would be lost.
+  if (at >= 0 && !headed.some((cell) => hasAtSign(cell)))
     return usable({ headings: records[at]!, records: records.slice(at + 1) })
   return usable(byContent(records))
 }
