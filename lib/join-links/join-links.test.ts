@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
+import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { inviteMember } from '@/lib/invitations/invite-member'
+import { joinByInvitation } from '@/lib/invitations/join-by-invitation'
 import { approveRequest, refuseRequest, withdrawRequest } from '@/lib/join-links/answer-request'
 import { resetJoinLink, revokeJoinLink, createJoinLink } from '@/lib/join-links/change-join-link'
 import { findJoinLink } from '@/lib/join-links/find-join-link'
 import { joinByLink, MOST_REQUESTS } from '@/lib/join-links/join-or-ask'
-import { listJoinLinks, listJoinRequests, viewJoinLink } from '@/lib/join-links/queries'
+import {
+  listJoinLinks,
+  listJoinRequests,
+  listMyRequests,
+  viewJoinLink,
+} from '@/lib/join-links/queries'
 import { registerToJoin } from '@/lib/join-links/register-to-join'
 import { createJoinLinkSchema, type CreateJoinLinkInput } from '@/lib/join-links/schema'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
@@ -13,6 +21,7 @@ import { changeRole } from '@/lib/members/change-role'
 import { leaveOrganization } from '@/lib/members/leave-organization'
 import { removeMember } from '@/lib/members/remove-member'
 import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
+import { tokenOf } from '@/lib/testing/invite'
 import { mailTo } from '@/lib/testing/mail-to'
 import { acme, as, person, type Person } from '@/lib/testing/people'
 import { expectRefusal, outcome, outcomes } from '@/lib/testing/refusal'
@@ -26,6 +35,8 @@ const plain: CreateJoinLinkInput = {
   days: 30,
   domains: [],
 }
+
+const invited = { role: 'member', message: undefined }
 
 /** A link of Adam's, with its token. */
 async function linkOf(
@@ -312,6 +323,16 @@ describe('with approval', () => {
     await expectRefusal('request-over', () => approveRequest(adam, { requestId }))
   })
 
+  test('a person who joins by an invitation meanwhile asks no longer, and nobody can answer', async () => {
+    const { org, request } = await asked()
+    const adam = await as(org.adam, org.slug)
+    const { id } = await inviteMember(adam, { ...invited, email: org.zoe.email })
+    await acceptInvitation(org.zoe, { token: await tokenOf(id) })
+    expect(await listJoinRequests(adam)).toEqual([])
+    expect(await listMyRequests(org.zoe)).toEqual([])
+    await expectRefusal('request-over', () => refuseRequest(adam, { requestId: request.id }))
+  })
+
   test('of two admins who answer at the same time, one succeeds', async () => {
     const { org, request } = await asked()
     const [olive, adam] = await Promise.all([as(org.olive, org.slug), as(org.adam, org.slug)])
@@ -384,6 +405,17 @@ describe('a newcomer', () => {
     expect(await listJoinRequests(adam)).toEqual([])
     expect(await arrive(token, address(org))).toMatchObject({ slug: undefined })
     expect(await listJoinRequests(adam)).toMatchObject([{ email: address(org) }])
+  })
+
+  test('who is invited before the address is proven joins by the invitation, and does not ask', async () => {
+    const org = await acme()
+    const { token } = await linkOf(org, { needsApproval: true })
+    await registerToJoin({ token, email: address(org) })
+    const adam = await as(org.adam, org.slug)
+    const { id } = await inviteMember(adam, { ...invited, email: address(org) })
+    const form = { token: await tokenOf(id), name: 'Sam', password, confirmPassword: password }
+    await joinByInvitation(form, null)
+    expect(await listJoinRequests(adam)).toEqual([])
   })
 
   test('gets an account even if the link was revoked meanwhile', async () => {

@@ -31,7 +31,7 @@ export interface NewMember {
 /**
  * The only way to start a membership. An existing member keeps their role, and no event is recorded.
  * Revokes a person's open invitations if they join by a link, a domain, a request, staff or a
- * reinstatement. A person who is present needs the second factor that the organization requires; anyone
+ * reinstatement, and answers their open request to join. A person who is present needs the second factor that the organization requires; anyone
  * else becomes a member who has no access until they have it. Requires the organization lock.
  * @returns whether the membership is new
  * @throws DomainError organization-full | limit-reached | fields-invalid | factor-first
@@ -48,6 +48,11 @@ export async function startMembership(tx: Tx, newMember: NewMember): Promise<boo
   if (!isNew) return false
   if (newMember.isPresent && (await lacksFactor(organizationId, person.id, tx)))
     throw new DomainError('factor-first')
+  // Also one that waits for the person's activation.
+  await tx.joinRequest.updateMany({
+    where: { organizationId, userId: person.id, status: { in: ['unproven', 'pending'] } },
+    data: { status: 'approved' },
+  })
   if (answersInvitation.includes(by))
     await revokeInvitationsTo(tx, { organization, user: actor }, person, 'member-added')
   // An admin who reinstates a member takes a seat, like an inviter.
