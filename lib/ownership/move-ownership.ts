@@ -148,7 +148,9 @@ export const declineOwnership = (ctx: OrgContext) =>
 /** Declines a person's open offer, if there is one. Requires the organization lock. */
 export async function declineOffer(tx: Tx, { organization }: OrgScope, by: Person) {
   const { id: organizationId } = organization
-  const { count } = await tx.ownershipOffer.deleteMany({ where: { organizationId, toId: by.id } })
+  const { count } = await tx.ownershipOffer.deleteMany({
+    where: { organizationId, toId: by.id, expiresAt: { gt: databaseNow() } },
+  })
   if (count === 0) return
   const { id: userId, email } = await ownerOf(tx, organizationId)
   await recordIn(
@@ -188,7 +190,9 @@ export async function endOffer(
   data: EventData['owner.offerWithdrawn'],
 ) {
   const { id: organizationId } = ctx.organization
-  const { count } = await tx.ownershipOffer.deleteMany({ where: { organizationId, toId: to.id } })
+  const { count } = await tx.ownershipOffer.deleteMany({
+    where: { organizationId, toId: to.id, expiresAt: { gt: databaseNow() } },
+  })
   if (count === 0) return
   await recordIn(
     tx,

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { OrgContext } from '@/lib/access/org-context'
+import { scheduleDeletion } from '@/lib/account-deletion/schedule-deletion'
 import { db } from '@/lib/db'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { changeRole } from '@/lib/members/change-role'
 import { removeMember } from '@/lib/members/remove-member'
+import { suspendMember } from '@/lib/members/suspend-member'
 import {
   acceptOwnership,
   declineOwnership,
@@ -130,6 +132,17 @@ describe('an offer ends when Adam', () => {
     await transferOwnership(owner, { userId: adam.id })
     expect(await db.ownershipOffer.count({ where: { organizationId: id } })).toBe(0)
   })
+})
+
+test('an expired one is neither withdrawn nor declined when Adam is suspended or deletes his account', async () => {
+  const { id, adam, owner } = await offered()
+  await runOut(id)
+  const { events, mails } = await watch(async () => {
+    await suspendMember(owner, { userId: adam.id })
+    await scheduleDeletion(adam)
+  })
+  expect(events.map(({ type }) => type)).toEqual(['member.suspended', 'user.deletionScheduled'])
+  expect(mails).toEqual([`account-closing to ${adam.email}`, `member-suspended to ${adam.email}`])
 })
 
 test('Adam cannot accept while he cannot sign in', async () => {
