@@ -97,6 +97,14 @@ describe('requiring a second factor', () => {
     expect([mails, events.length]).toEqual([[], 1])
   })
 
+  test('that moves to today within the hour is emailed by the next reminder', async () => {
+    const { admin, olive } = await readyAdam()
+    await changeSignInPolicy(admin, { ...nothing, factor: '7' })
+    await changeSignInPolicy(admin, { ...nothing, factor: 'now' })
+    const { mails } = await watch(() => remindDue())
+    expect(mails).toContain(`factor-required to ${olive.email}`)
+  })
+
   test('leaves other organizations alone', async () => {
     const { admin, other } = await readyAdam()
     await changeSignInPolicy(admin, { factor: 'now', hours: 8, ways: ['passkey'] })

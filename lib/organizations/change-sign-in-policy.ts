@@ -42,19 +42,19 @@ export const changeSignInPolicy = (ctx: OrgContext, input: SignInPolicyInput): P
     if (isNewDate && !isReady(await secondFactors(ctx.user.id, tx)))
       throw new DomainError('own-factor-first')
     if (!actor.isStaff) ensureIncludes(after, ctx)
+    const mails = isNewDate ? await notices(tx, id) : null
     await tx.organization.updateMany({
       where: { id },
-      data: { ...after, ...(isNewDate && { factorsRemindedAt: databaseNow() }) },
+      data: { ...after, ...(mails && { factorsRemindedAt: databaseNow() }) },
     })
     const data = { from: written(before), to: written(after) }
-    const mails = isNewDate ? await notices(tx, id) : []
-    await recordIn(tx, ctx, { type: 'organization.policyChanged', data }, ...mails)
+    await recordIn(tx, ctx, { type: 'organization.policyChanged', data }, ...(mails ?? []))
   })
 
-/** A date that moves to and fro does not email everyone each time. */
+/** Null for a date that moves to and fro, which does not email everyone each time: `remindDue` does. */
 async function notices(...[tx, id]: Parameters<typeof reminders>) {
   const [count] = await countInTransaction(tx, [['factorReminder', id]])
-  return count!.isOver ? [] : reminders(tx, id)
+  return count!.isOver ? null : reminders(tx, id)
 }
 
 function dateFor(factor: SignInPolicyInput['factor'], { secondFactorFrom }: SignInPolicy) {
