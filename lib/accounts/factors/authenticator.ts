@@ -93,9 +93,11 @@ export function totpStep(
  * Starts setting up an authenticator app, with a new secret. It is inactive until its first code.
  * @throws DomainError authenticator-on
  */
-export async function startAuthenticator({ id: userId }: SignedIn): Promise<void> {
+export async function startAuthenticator(user: SignedIn): Promise<void> {
+  const { id: userId } = user
   const secret = seal('totp', userId, newTotpSecret())
   await db.$transaction(async (tx) => {
+    await holdPerson(tx, user)
     await tx.authenticator.deleteMany({ where: { userId, confirmedAt: null } })
     const { count } = await tx.authenticator.createMany({
       data: { userId, secret },
@@ -116,6 +118,7 @@ export const confirmAuthenticator = (
 ): Promise<string[] | null> =>
   withinTries(user, null, () =>
     db.$transaction(async (tx) => {
+      await holdPerson(tx, user)
       await useTotpCode(tx, user.id, code, 'new')
       return factorAdded(tx, user, { factor: 'authenticator' })
     }),

@@ -39,8 +39,9 @@ export async function factorAdded(
 }
 
 /**
- * Locks the row of a person whose factor is removed, before the factor's: a sign-in locks them in this
- * order too. Of two factors that are removed at the same time, one then sees that it is the last.
+ * Locks the row of a person before that of a factor or a session of theirs, in the same order everywhere:
+ * in another one, two commands could wait for each other. Of two factors that are removed at the same time,
+ * one then sees that it is the last.
  */
 export const holdPerson = (tx: Tx, { id }: Person) =>
   tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${id}::uuid FOR NO KEY UPDATE`

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test, vi } from 'vitest'
 import { scheduleDeletion } from '@/lib/account-deletion/schedule-deletion'
 import { accountState } from '@/lib/accounts/account-state'
+import { confirmAuthenticator, startAuthenticator } from '@/lib/accounts/factors/authenticator'
 import {
   passkeyOptions,
   sealChallenge,
@@ -12,7 +13,7 @@ import {
 import { addPasskey, removePasskey } from '@/lib/accounts/factors/passkeys'
 import { secondFactors } from '@/lib/accounts/factors/second-factors'
 import { confirmByPasskey, signInByPasskey } from '@/lib/accounts/factors/confirm-sign-in'
-import { proveByPasskey } from '@/lib/accounts/factors/prove-again'
+import { proveByCode, proveByPasskey } from '@/lib/accounts/factors/prove-again'
 import { findSession } from '@/lib/accounts/sessions/find-session'
 import type { Begun } from '@/lib/accounts/sign-in/begin-session'
 import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
@@ -21,6 +22,7 @@ import { resetFactors } from '@/lib/admin/person-commands'
 import { minutes } from '@/lib/config/define-guildhall'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
+import { codeOf, withAuthenticator } from '@/lib/testing/authenticator'
 import { entered } from '@/lib/testing/entered'
 import { passkeyDevice } from '@/lib/testing/passkey-device'
 import { person, type Person } from '@/lib/testing/people'
@@ -47,6 +49,11 @@ async function add(who: Person, device = passkeyDevice(), wrong: object = {}) {
 function enter(device: ReturnType<typeof passkeyDevice>, wrong: object = {}) {
   const { challenge, kept } = asked('sign-in')
   return signInByPasskey(from, { answer: device.answer({ challenge, ...wrong }) }, kept)
+}
+
+function prove(who: Person, device: ReturnType<typeof passkeyDevice>) {
+  const { challenge, kept } = asked('prove')
+  return proveByPasskey(who, { answer: device.answer({ challenge }) }, kept)
 }
 
 function confirm(begun: Begun, device: ReturnType<typeof passkeyDevice>) {
@@ -145,17 +152,45 @@ describe('at the moment of a sign-in', () => {
   })
 })
 
+describe('while somebody who holds the person’s row takes the factors away, it is waited for', () => {
+  const takeAway = ({ id }: Person, use: () => Promise<unknown>) =>
+    whileHeld(id, 1, () => outcome(use()), [
+      'DELETE FROM "Session" WHERE "userId" = $1',
+      'DELETE FROM "Passkey" WHERE "userId" = $1',
+      'DELETE FROM "Authenticator" WHERE "userId" = $1',
+    ])
+
+  test('by a passkey that proves once more who the person is', async () => {
+    const olive = await person('Olive')
+    const { device } = await add(olive)
+    expect(await takeAway(olive, () => prove(olive, device))).toBe('passkey-refused')
+  })
+
+  test('by a code that does the same', async () => {
+    const olive = await person('Olive')
+    await withAuthenticator(olive)
+    const code = await codeOf(olive, 1)
+    expect(await takeAway(olive, () => proveByCode(olive, { code }, {}))).toBe('code-wrong at code')
+  })
+
+  test('by an app that is being set up', async () => {
+    const olive = await person('Olive')
+    await startAuthenticator(olive)
+    expect(await takeAway(olive, () => startAuthenticator(olive))).toBe('done')
+    const code = await codeOf(olive)
+    expect(await takeAway(olive, () => confirmAuthenticator(olive, { code }))).toBe(
+      'code-wrong at code',
+    )
+  })
+})
+
 test('it proves once more who the person is, and somebody else’s does not', async () => {
   const [olive, mia] = [await person('Olive'), await person('Mia')]
   const [{ device }, other] = [await add(olive), await add(mia)]
   await db.session.update({ where: { id: olive.sessionId }, data: { provedAt: new Date(0) } })
-  const prove = (by: typeof device) => {
-    const { challenge, kept } = asked('prove')
-    return proveByPasskey(olive, { answer: by.answer({ challenge }) }, kept)
-  }
-  await expectRefusal('passkey-refused', () => prove(other.device))
+  await expectRefusal('passkey-refused', () => prove(olive, other.device))
   expect(await neededProof(olive)).toBe('factor')
-  await prove(device)
+  await prove(olive, device)
   expect(await neededProof(olive)).toBe('none')
 })
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { useChallenge } from '@/lib/accounts/factors/passkey-options'
+import { holdPerson } from '@/lib/accounts/factors/note-factors'
 import { notePasskeyUse, readPasskey } from '@/lib/accounts/factors/passkeys'
 import type {
   PasskeyAnswerInput,
@@ -57,6 +58,7 @@ export const proveByCode = (
 ): Promise<RenewedSession> =>
   withinTries(user, from, () =>
     db.$transaction(async (tx) => {
+      await holdPerson(tx, user)
       await useTotpCode(tx, user.id, code)
       return renewProof(tx, user)
     }),
@@ -73,6 +75,7 @@ export async function proveByPasskey(
 ): Promise<RenewedSession> {
   const passkey = await readPasskey(answer, await useChallenge('prove', kept), user.id)
   return db.$transaction(async (tx) => {
+    await holdPerson(tx, user)
     await notePasskeyUse(tx, passkey)
     return renewProof(tx, user)
   })
