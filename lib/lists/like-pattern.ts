@@ -1,7 +1,13 @@
 /** Returns an ILIKE pattern that finds the text anywhere, with `%`, `_` and `\` taken literally. */
-export const likePattern = (text: string) =>
+export const likePattern = (text: string) => patternOf(text.normalize('NFKC'))
+
+/** The same, and one for the text as typed if it differs: names keep their "㈱" and full-width letters. */
+export const likePatterns = (text: string) => [
+  ...new Set([likePattern(text), patternOf(text.normalize('NFC'))]),
+]
+
+const patternOf = (text: string) =>
   `%${text
-    .normalize('NFKC')
     .replaceAll('\u0000', '')
     .trim()
     .slice(0, 100)

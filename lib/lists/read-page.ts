@@ -2,7 +2,7 @@ import 'server-only'
 import config from '@/guildhall.config'
 import { db, Prisma, queryPlanned } from '@/lib/db'
 import { isUuid } from '@/lib/database/uuid'
-import { likePattern } from '@/lib/lists/like-pattern'
+import { likePatterns } from '@/lib/lists/like-pattern'
 
 /** A page of a list; `next` is the cursor of the following page. */
 export interface Page<T> {
@@ -109,8 +109,9 @@ export const allOf = (conditions: (Prisma.Sql | null)[]): Prisma.Sql => {
 /** The condition that one of the columns contains the text; null if there is nothing to search for. */
 export const holds = (search: string | undefined, ...columns: Prisma.Sql[]): Prisma.Sql | null => {
   if (!search?.trim()) return null
-  const pattern = likePattern(search)
-  const each = columns.map((column) => Prisma.sql`${column} ILIKE ${pattern}`)
+  const each = likePatterns(search).flatMap((pattern) =>
+    columns.map((column) => Prisma.sql`${column} ILIKE ${pattern}`),
+  )
   return Prisma.sql`(${Prisma.join(each, ' OR ')})`
 }
 
