@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readGrowth, readInvitationMonths, readTotals } from '@/lib/admin/read-figures'
 import { db } from '@/lib/db'
+import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { invite } from '@/lib/testing/invite'
 import { acme, as } from '@/lib/testing/people'
 
@@ -48,4 +49,8 @@ test('monthly figures, current and past', async () => {
     memberships: 5,
     openInvitations: 1,
   })
+  // Its rows are kept until it is erased.
+  await deleteOrganization(ctx, { confirmation: org.name })
+  expect(await readTotals()).toMatchObject({ memberships: 1, openInvitations: 0 })
+  expect((await readGrowth()).at(-1)).toMatchObject({ members: 1 })
 })

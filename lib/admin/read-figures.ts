@@ -17,8 +17,10 @@ export async function readTotals(): Promise<Totals> {
     SELECT
       (SELECT count(*)::int FROM "User" WHERE "isActive") AS people,
       (SELECT count(*)::int FROM "Organization" WHERE "isActive") AS organizations,
-      (SELECT count(*)::int FROM "OrganizationUser") AS memberships,
-      (SELECT count(*)::int FROM "OrganizationInvitation"
+      (SELECT count(*)::int FROM "OrganizationUser" m
+        JOIN "Organization" o ON o.id = m."organizationId" AND o."isActive") AS memberships,
+      (SELECT count(*)::int FROM "OrganizationInvitation" i
+        JOIN "Organization" o ON o.id = i."organizationId" AND o."isActive"
         WHERE ${openInvitation}) AS "openInvitations"`
   return row
 }
