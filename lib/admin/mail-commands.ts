@@ -8,6 +8,7 @@ import type { MailIdInput } from '@/lib/admin/schema'
 import { record } from '@/lib/events/record'
 import { resumePace } from '@/lib/mail/mail-pace'
 import { LEASE } from '@/lib/mail/outbox'
+import { mailLifetime } from '@/lib/mail/send-mails'
 
 /** An outbox email whose row is locked, as of now. */
 interface LockedMail {
@@ -15,6 +16,7 @@ interface LockedMail {
   template: string
   recipient: string
   status: MailStatus
+  createdAt: Date
   nextAttemptAt: Date
 }
 
@@ -31,7 +33,7 @@ const withMailLock = <R>(
   db.$transaction(async (tx) => {
     await lockPerson(tx, staff, staff.id)
     const [mail] = await tx.$queryRaw<LockedMail[]>`
-      SELECT id, template, recipient, status, "nextAttemptAt" FROM "Outbox"
+      SELECT id, template, recipient, status, "createdAt", "nextAttemptAt" FROM "Outbox"
       WHERE id = ${id}::uuid FOR UPDATE`
     if (!mail) throw new DomainError('not-found')
     return work(tx, mail)
@@ -78,19 +80,19 @@ export const discardMail = (staff: Staff, { mailId }: MailIdInput) =>
 export const mailStatuses = ['waiting', 'failed', 'sent', 'dropped', 'discarded'] as const
 export type MailStatus = (typeof mailStatuses)[number]
 
-interface Mail {
-  status: MailStatus
-  nextAttemptAt: Date
-}
+type Mail = Pick<LockedMail, 'template' | 'status' | 'createdAt' | 'nextAttemptAt'>
 
 /**
- * An email whose next attempt is closer than a lease may be in progress: a second attempt would collide
- * with it.
+ * Whether another attempt would send it: it is still relevant. An email whose next attempt is closer than a
+ * lease may be in progress: a second attempt would collide with it.
  */
-export const canRetryMail = ({ status, nextAttemptAt }: Mail) =>
-  status === 'failed' ||
-  status === 'discarded' ||
-  (status === 'waiting' && nextAttemptAt.getTime() > databaseNow().getTime() + LEASE)
+export const canRetryMail = ({ template, status, createdAt, nextAttemptAt }: Mail) => {
+  const now = databaseNow().getTime()
+  if (now - createdAt.getTime() > mailLifetime(template)) return false
+  if (status === 'waiting') return nextAttemptAt.getTime() > now + LEASE
+  return status === 'failed' || status === 'discarded'
+}
 
 /** Emails that were not sent yet and still may be. */
-export const canDiscardMail = ({ status }: Mail) => status === 'waiting' || status === 'failed'
+export const canDiscardMail = ({ status }: Pick<Mail, 'status'>) =>
+  status === 'waiting' || status === 'failed'

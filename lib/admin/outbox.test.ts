@@ -4,7 +4,7 @@ import { requestPasswordReset, requestSignInLink } from '@/lib/accounts/sign-in/
 import { discardMail, retryMail, type MailStatus } from '@/lib/admin/mail-commands'
 import { listOutbox, readOutboxFigures } from '@/lib/admin/read-outbox'
 import { db } from '@/lib/db'
-import { minutes } from '@/lib/config/define-guildhall'
+import { days, minutes } from '@/lib/config/define-guildhall'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { replaceTransport } from '@/lib/mail/transport'
 import { loggedErrors } from '@/lib/testing/logged-errors'
@@ -107,6 +107,23 @@ test.each<[MailStatus, number, string, string]>([
     expect(await outcome(discardMail(staff, { mailId: two.id }))).toBe(discard)
   },
 )
+
+test('one that is no longer relevant cannot be sent again, unlike a handler run', async () => {
+  const staff = await sam()
+  const createdAt = new Date(Date.now() - days(8))
+  const { id } = await mail('failed')
+  await db.outbox.update({ where: { id }, data: { createdAt } })
+  await expectRefusal('mail-over', () => retryMail(staff, { mailId: id }))
+  const data = {
+    template: 'handler',
+    recipient: '',
+    payload: {},
+    status: 'failed',
+    createdAt,
+  } as const
+  const handler = await db.outbox.create({ data })
+  expect(await outcome(retryMail(staff, { mailId: handler.id }))).toBe('done')
+})
 
 test('it is not found for former staff, and neither is a deleted email', async () => {
   const staff = await sam()

@@ -2,6 +2,7 @@ import 'server-only'
 import { hours, days } from '@/lib/config/define-guildhall'
 import { databaseNow } from '@/lib/database/clock'
 import { env } from '@/lib/env'
+import { HANDLER_TEMPLATE } from '@/lib/events/signal'
 import { logError } from '@/lib/log'
 import { canCompose, compose } from '@/lib/mail/compose'
 import { type Mail, type MailTransport, type Sent, MailError } from '@/lib/mail/mail'
@@ -189,6 +190,8 @@ const lifetimes: Record<string, number> = {
   'sign-in-link': config.lifetimes.signInLink,
   // An invitation's own expiry may be later than any other: lib/mail/composers/invitations.ts checks it.
   invitation: Infinity,
+  // The company's own code: lib/mail/run-handlers.ts.
+  [HANDLER_TEMPLATE]: Infinity,
 }
 
 /**
@@ -196,5 +199,5 @@ const lifetimes: Record<string, number> = {
  * cannot be sent. Links are requested by somebody who waits for them; notifications are news for some
  * days.
  */
-const mailLifetime = (template: string): number =>
+export const mailLifetime = (template: string): number =>
   Object.hasOwn(lifetimes, template) ? lifetimes[template]! : NOTICE
