@@ -352,6 +352,12 @@ describe('with approval', () => {
     )
     const ends = await outcomes(links.map(({ token }) => joinByLink(sam, { token })))
     expect(ends).toEqual({ done: MOST_REQUESTS, 'join-requests-many': 4 })
+    // One that is not listed any more, and cannot be withdrawn, does not count.
+    const { organizationId } = await db.joinRequest.findFirstOrThrow({ where: { userId: sam.id } })
+    const deleted = { isActive: false, deletedAt: new Date() }
+    await db.organization.update({ where: { id: organizationId }, data: deleted })
+    const { token } = await linkOf(await acme(), { needsApproval: true })
+    expect(await joinByLink(sam, { token })).toMatchObject({ outcome: 'asked' })
   })
 })
 

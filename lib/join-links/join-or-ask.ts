@@ -72,7 +72,10 @@ async function ask(tx: Tx, way: WayIn, person: Person, fields: FieldValues | und
     : undefined
   // Locks the person's row, so that concurrent requests to several organizations are counted correctly.
   await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${person.id}::uuid FOR NO KEY UPDATE`
-  const open = await tx.joinRequest.count({ where: { userId: person.id, status: 'pending' } })
+  // Only those that the person sees, and so can withdraw.
+  const open = await tx.joinRequest.count({
+    where: { userId: person.id, status: 'pending', organization: { isActive: true } },
+  })
   if (open >= MOST_REQUESTS)
     throw new DomainError('join-requests-many', undefined, { limit: MOST_REQUESTS })
   const { id: requestId } = await tx.joinRequest.create({
