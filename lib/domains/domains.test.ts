@@ -19,6 +19,8 @@ import { MOST_REQUESTS } from '@/lib/join-links/join-or-ask'
 import { listJoinRequests, listMyRequests } from '@/lib/join-links/queries'
 import { removeMember } from '@/lib/members/remove-member'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
+import { inTransaction } from '@/lib/events/handlers'
+import { loggedErrors } from '@/lib/testing/logged-errors'
 import { countStatements } from '@/lib/testing/count-statements'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, member, person, type Person } from '@/lib/testing/people'
@@ -383,6 +385,21 @@ describe('a verified domain is checked again', () => {
     for (const time of [days(31), days(31) + hours(1), days(60)])
       await nothingChanges(() => recheckDomains(later(time)))
     expect(await state(org)).toMatchObject({ isVerified: true, missingSince: null })
+  })
+
+  test('and one whose end is refused does not keep the next from being checked', async () => {
+    const [refused, org] = [await proven(), await proven()]
+    zone.clear()
+    await recheckDomains(later(days(31)))
+    const refuse = inTransaction<'domainLapsed'>(({ organizationId }) => {
+      if (organizationId === refused.id) throw new Error('refused')
+    })
+    config.on.domainLapsed = [refuse]
+    await recheckDomains(later(days(39)))
+    delete config.on.domainLapsed
+    expect(loggedErrors()).toHaveLength(1)
+    expect(await state(refused)).toMatchObject({ isVerified: true })
+    expect(await state(org)).toMatchObject({ isVerified: false })
   })
 
   test('once, when two processes run concurrently', async () => {

@@ -6,6 +6,7 @@ import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
 import { hasRecord } from '@/lib/domains/read-txt'
 import { record } from '@/lib/events/record'
+import { logError } from '@/lib/log'
 import { lockOrganization, withOrganization } from '@/lib/organizations/with-org-lock'
 
 /** How often the record of a verified domain is checked. */
@@ -51,7 +52,10 @@ export async function recheckDomains(now = databaseNow()): Promise<void> {
         where,
         data: { checkedAt: now, missingSince: isThere ? null : now },
       })
-    else await lapse(organizationId, { where, domain, now })
+    else
+      await lapse(organizationId, { where, domain, now }).catch((error: unknown) =>
+        logError(error, { during: 'recheck-domains', organization: organizationId }),
+      )
   }
 }
 
