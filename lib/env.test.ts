@@ -40,6 +40,7 @@ describe('an invalid setting is named, along with what it must be', () => {
     [{ PORT: '65536' }, 'PORT must be a whole number from 1 to 65535, and is "65536".'],
     [withoutMail, 'RESEND_API_KEY or SMTP_URL must be set, or MAIL=mailbox'],
     [{ SMTP_URL: 'localhost:25' }, 'SMTP_URL must begin with smtp:// or smtps://'],
+    [{ SMTP_URL: 'smtp://olive:se#cret@mail.test' }, 'SMTP_URL must be written as smtp://'],
     [{ MAIL: 'pigeon' }, 'MAIL can only be "mailbox"'],
     [{ GOOGLE_CLIENT_ID: 'id' }, 'GOOGLE_CLIENT_SECRET goes with GOOGLE_CLIENT_ID'],
     [{ GITHUB_CLIENT_SECRET: 'secret' }, 'GITHUB_CLIENT_SECRET goes with GITHUB_CLIENT_ID'],

@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { readAddress } from '@/lib/database/read-address.mjs'
 import { parseSender } from '@/lib/mail/mail'
+import { smtpServer } from '@/lib/mail/smtp-server'
 import { readS3Address } from '@/lib/pictures/s3-address'
 
 /**
@@ -103,7 +104,7 @@ const schema = z
         .string()
         .regex(/^whsec_[\w+/=-]{16,}$/, 'must be the signing secret of the webhook: whsec_…'),
     ),
-    SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')),
+    SMTP_URL: optional(z.string()).superRefine(sayWhatIsWrong(smtpServer)),
     MAIL: z.preprocess(
       spoolIsUnset,
       optional(z.literal('mailbox', { error: 'can only be "mailbox"' })),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { smtpServer } from './smtp-transport'
+import { smtpServer } from './smtp-server'
 
 test.each([
   ['smtp://mail.acme.test', { host: 'mail.acme.test', port: 587, secure: false }],
@@ -15,3 +15,11 @@ test.each([
   ['smtp://olive:secret@mail.acme.test?requireTLS=false', { requireTLS: false }],
   ['smtp://olive:secret@localhost:1025', { requireTLS: false }],
 ])('%s', (url, expected) => expect(smtpServer(url)).toMatchObject(expected))
+
+test.each([
+  'smtp://',
+  'smtp://mail server',
+  'smtp://olive:12/se@mail.acme.test',
+  'smtp://olive:12#se@mail.acme.test',
+  'smtp://olive:se%cret@mail.acme.test',
+])('refuses %s', (url) => expect(() => smtpServer(url)).toThrow('must be written as smtp://'))

@@ -10,6 +10,7 @@ import {
   type MailTransport,
   mailHeaders,
 } from '@/lib/mail/mail'
+import { smtpServer } from '@/lib/mail/smtp-server'
 
 export type SmtpSettings = {
   /** `smtp://user:password@host:587`, or `smtps://` for TLS from the first byte. */
@@ -109,26 +110,4 @@ function kindOf({ code, command, responseCode = 0 }: SmtpError): MailFailure {
     return responseCode === 552 ? 'refused' : 'settings'
   }
   return isTemporary ? 'later' : 'refused'
-}
-
-const loopback = ['localhost', '127.0.0.1', '::1']
-
-/**
- * Parses SMTP_URL into nodemailer's options. (Given the URL itself, nodemailer ignores every other
- * option.) A password is sent unencrypted only to this machine, or with `?requireTLS=false`.
- */
-export function smtpServer(url: string) {
-  const { protocol, hostname, port, username, password, searchParams } = new URL(url)
-  const host = hostname.replace(/^\[(.*)\]$/, '$1')
-  const secure = protocol === 'smtps:'
-  const mayBeClear = loopback.includes(host) || searchParams.get('requireTLS') === 'false'
-  return {
-    host,
-    port: Number(port) || (secure ? 465 : 587),
-    secure,
-    requireTLS: password !== '' && !mayBeClear,
-    auth: username
-      ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) }
-      : undefined,
-  }
 }
