@@ -1,5 +1,5 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
 import { PEER_HEADER } from '@/lib/ops/client-ip'
@@ -7,14 +7,18 @@ import { siteOrigins } from '@/lib/ops/same-origin'
 import { env } from '@/lib/env'
 import { logWarning } from '@/lib/log'
 
-/** The request header with this process's mark, for requests that isLocalRequest accepts. */
+/** The request header with this server's mark, for requests that isLocalRequest accepts. */
 export const LOCAL_HEADER = 'x-guildhall-local'
 
 // Through the global object: the module is in the bundle of instrumentation.ts and in those of pages.
 const home = globalThis as { guildhallLocalMark?: string; guildhallWarnedOfProxy?: true }
 
-// Unguessable, so that a request from before notePeers() cannot bring its own mark.
-const localMark = () => (home.guildhallLocalMark ??= randomUUID())
+// Unguessable, so that a request from before notePeers() cannot bring its own mark; and the same in every
+// process, because a request that Next makes to itself reaches any of those behind the port.
+const localMark = () =>
+  (home.guildhallLocalMark ??= createHmac('sha256', env.AUTH_SECRET)
+    .update('local request')
+    .digest('base64url'))
 
 // Set on each request, and so on those that Next makes to itself with the first one's headers, for the
 // page an action redirects to. They include Next's forwarding headers, and no proxy's.
@@ -63,7 +67,7 @@ function note(message: unknown) {
   )
   const isPlain = isPlainHttp(request)
   const isOwn = headers[SEEN_HEADER] === localMark()
-  if (!isOwn && isProxied(request)) warnOfProxy(socket.remoteAddress)
+  if (!isOwn && isProxied(request)) warnOfProxy()
   headers[SEEN_HEADER] = localMark()
   headers[PEER_HEADER] = socket.remoteAddress ?? ''
   delete headers[DOOR_HEADER]
@@ -80,16 +84,14 @@ function note(message: unknown) {
 /**
  * Logs once that there seems to be a proxy that the settings do not name, so that rate limits count
  * everyone behind it as one client.
- * @param peer the other end of a connection that forwarded an address
  */
-export function warnOfProxy(peer = 'unknown') {
+export function warnOfProxy() {
   if (home.guildhallWarnedOfProxy || env.VERCEL || env.TRUSTED_PROXY_HOPS !== undefined) return
   home.guildhallWarnedOfProxy = true
   logWarning(
     'Requests come through a proxy that TRUSTED_PROXY_HOPS does not name, so everybody behind it shares ' +
       'one rate limit. Set it to the number of proxies in front that are yours, mostly 1; or to 0 where ' +
       'there is none, and clients make these headers up.',
-    { peer },
   )
 }
 
