@@ -12,7 +12,7 @@ COPY . .
 ENV GUILDHALL_STANDALONE=1
 RUN npm run build
 
-# Needs DATABASE_URL (or DIRECT_URL).
+# Needs DATABASE_URL, and DIRECT_URL if that is a transaction pooler.
 FROM base AS migrate
 COPY --from=build /app ./
 USER node

@@ -43,6 +43,9 @@ export function readSettings(env = process.env) {
   const databaseUrl = env.DATABASE_URL || undefined
   const embedded = !databaseUrl
   if (databaseUrl) checkDatabaseUrl(databaseUrl)
+  // A command would otherwise work on the embedded database, and say that it succeeded.
+  if (env.DIRECT_URL && env.DATABASE_URL === undefined)
+    throw new Failure('DIRECT_URL is set without DATABASE_URL: set that too, to the same address.')
   // The embedded database has no other URL.
   const directUrl = (databaseUrl && env.DIRECT_URL) || undefined
   if (directUrl) checkDatabaseUrl(directUrl, 'DIRECT_URL')

@@ -67,7 +67,8 @@ test('refuses an invalid database URL without repeating it', () => {
 test('DIRECT_URL is used with DATABASE_URL, and ignored for the embedded database', () => {
   const direct = 'postgresql://olive:hunter2@db.test:5433/acme'
   expect(readSettings({ ...deployed, DIRECT_URL: direct }).directUrl).toBe(direct)
-  expect(readSettings({ DIRECT_URL: direct }).directUrl).toBeUndefined()
+  expect(readSettings({ DATABASE_URL: '', DIRECT_URL: direct }).directUrl).toBeUndefined()
+  expect(sentence({ DIRECT_URL: direct })).toContain('without DATABASE_URL')
   expect(sentence({ ...deployed, DIRECT_URL: 'db/x' })).toContain('DIRECT_URL must begin with')
 })
 
