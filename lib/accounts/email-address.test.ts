@@ -195,7 +195,10 @@ function put([text, piece, place]: [string, string, number]) {
 test('every letter has a stable lowercase form, or is refused', () => {
   const unstable = []
   for (let code = 0; code <= 0x10ffff; code++) {
-    const email = canonicalEmail(`a${String.fromCodePoint(code)}a@acme.test`)
+    const typed = `a${String.fromCodePoint(code)}a@acme.test`
+    // Read as it is, so the second reading is the same as the first.
+    if (typed.normalize('NFKC').toLowerCase() === typed) continue
+    const email = canonicalEmail(typed)
     if (email !== null && canonicalEmail(email) !== email) unstable.push(code.toString(16))
   }
   expect(unstable).toEqual([])

@@ -448,11 +448,3 @@ test('any text is read, as well-formed strings of at most 254 characters without
     }),
   )
 })
-
-test('200,000 arbitrary characters are read within seconds', () => {
-  // The time on the processor, however busy the machine is.
-  const began = process.cpuUsage()
-  for (const piece of ['"', '<', 'a@', '@', 'a@b,', 'smtp:', '.', '[', 'Email,'])
-    readAddressList(piece.repeat(200_000 / piece.length))
-  expect(process.cpuUsage(began).user / 1000).toBeLessThan(8_000)
-})

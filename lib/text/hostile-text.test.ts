@@ -22,6 +22,7 @@ const runs = [
   'a.',
   '<',
   '(',
+  '[',
   '"',
   '"@',
 ]
@@ -33,6 +34,7 @@ const more = [
   '👨\u200D',
   '\u{1F3F4}\u{E0067}',
   'mailto:',
+  'smtp:',
   'smtp:a+',
 ]
 const hostile = [...runs, ...more].flatMap((run) => {
