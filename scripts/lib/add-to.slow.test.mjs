@@ -27,6 +27,21 @@ function makeApp(files) {
   fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
   commitAll(folder)
 }
+
+/** Installs the TypeScript of create-next-app, which is older than the project's. */
+async function useTypeScript5() {
+  const packages = path.join(folder, 'node_modules')
+  fs.rmSync(packages)
+  fs.mkdirSync(packages)
+  for (const name of fs.readdirSync(path.join(root, 'node_modules')))
+    if (name !== 'typescript')
+      fs.symlinkSync(path.join(root, 'node_modules', name), path.join(packages, name))
+  const place = path.join(packages, '.typescript')
+  const shell = process.platform === 'win32'
+  await run('npm', ['install', '--prefix', place, 'typescript@5.9.3'], { shell })
+  fs.renameSync(path.join(place, 'node_modules/typescript'), path.join(packages, 'typescript'))
+}
+
 afterEach(async () => {
   if (server?.exitCode === null) {
     server.kill('SIGINT')
@@ -164,10 +179,11 @@ async function expectOwnPage(origin, text) {
 }
 
 test(
-  'in the output of create-next-app: it builds, and people sign up, invite and accept',
+  'in the output of create-next-app: it builds with TypeScript 5, and people sign up, invite and accept',
   { timeout: 600_000 },
   async () => {
     makeApp(createNextApp)
+    await useTypeScript5()
     const before = fs.readFileSync(path.join(folder, 'src/app/layout.tsx'), 'utf8')
     expect((await addTo()).stdout).toContain(`Guildhall is in ${folder}`)
     expect(fs.readFileSync(path.join(folder, 'src/app/layout.tsx'), 'utf8')).toBe(before)
