@@ -65,6 +65,13 @@ describe('a logo', () => {
     expect(events).toEqual([])
     expect(await logoOf(id)).toBe(before)
     expect(await sizesOf(before)).toEqual([64, 256])
+    await setAvatar(adam, await picture('red'))
+    await setAvatar(adam, await picture('red'))
+    await db.pictureLeftover.updateMany({ data: { dueAt: new Date() } })
+    await sweepPictures()
+    expect(await sizesOf(before)).toEqual([64, 256])
+    expect(await sizesOf(await avatarOf(adam.id))).toEqual([64, 256])
+    expect(await leftovers()).toEqual([])
   })
 
   test('can be set only by admins, and is not even read before that is checked', async () => {

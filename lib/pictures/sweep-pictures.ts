@@ -22,11 +22,14 @@ export async function sweepPictures(): Promise<number> {
 const sweepOne = () =>
   db.$transaction(
     async (tx) => {
-      const [due] = await tx.$queryRaw<{ hash: string }[]>`
-        SELECT hash FROM "PictureLeftover" WHERE "dueAt" <= now()
+      // In use if somebody uploaded the picture that they have.
+      const [due] = await tx.$queryRaw<{ hash: string; isUsed: boolean }[]>`
+        SELECT hash, EXISTS (SELECT 1 FROM "User" WHERE picture = hash)
+          OR EXISTS (SELECT 1 FROM "Organization" WHERE picture = hash) AS "isUsed"
+        FROM "PictureLeftover" WHERE "dueAt" <= now()
         ORDER BY "dueAt" LIMIT 1 FOR UPDATE SKIP LOCKED`
       if (!due) return 'none'
-      const failure = await failureOf(() => pictureStore().remove(due.hash))
+      const failure = due.isUsed ? null : await failureOf(() => pictureStore().remove(due.hash))
       // Later, and after all others: one that cannot be removed does not block the rest.
       if (failure) await tx.pictureLeftover.update({ ...row(due.hash), data: { dueAt: later() } })
       else await tx.pictureLeftover.delete(row(due.hash))
