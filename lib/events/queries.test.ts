@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { db, pool } from '@/lib/db'
+import { writeCursor } from '@/lib/lists/read-page'
 import { listEvents } from '@/lib/events/queries'
 import { changeRole } from '@/lib/members/change-role'
 import { removeMember } from '@/lib/members/remove-member'
@@ -52,6 +53,14 @@ test('returns nothing from another organization, whatever the cursor', async () 
   await invite(await as(zoe, other.slug), `newcomer.${slug}@new.test`)
   const foreign = await db.event.findFirstOrThrow({ where: { organizationId: other.id } })
   const ctx = await as(adam, slug)
-  for (const cursor of [undefined, foreign.id, 'ffffffff-ffff-ffff-ffff-ffffffffffff', "'", '\0'])
+  const tooEarly = writeCursor('newest', '-999999999999999', foreign.id)
+  for (const cursor of [
+    undefined,
+    foreign.id,
+    'ffffffff-ffff-ffff-ffff-ffffffffffff',
+    "'",
+    '\0',
+    tooEarly,
+  ])
     expect((await listEvents(ctx, { cursor })).rows).toEqual([])
 })

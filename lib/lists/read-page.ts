@@ -128,6 +128,9 @@ export function writeCursor(sort: string, key: unknown, id: string) {
   return Buffer.from(JSON.stringify([sort, text, id])).toString('base64url')
 }
 
+// PostgreSQL has no timestamp before 4714 BC.
+const EARLIEST = Date.UTC(-4712, 0)
+
 /** Decodes a cursor; null if it is invalid or belongs to another order. */
 export function readCursor(
   sort: string,
@@ -140,7 +143,8 @@ export function readCursor(
     if (of !== sort || typeof id !== 'string' || !isUuid(id)) return null
     if (!type || key === null) return key === null && (!type || nullable) ? { key, id } : null
     if (typeof key !== 'string' || key.includes('\u0000')) return null
-    return type === 'text' || /^-?\d{1,15}$/.test(key) ? { key, id } : null
+    const isNumber = /^-?\d{1,15}$/.test(key) && Number(key) > EARLIEST
+    return type === 'text' || isNumber ? { key, id } : null
   } catch {
     return null
   }
