@@ -9,13 +9,13 @@ const told = (type: EventType, by?: string, actorId: string | null = olive) =>
 
 test('people who come by an invitation, a code or with a new organization “joined”, and are the subject', () => {
   for (const by of ['invitation', 'code', 'creation'])
-    expect(told('member.added', by)).toEqual({ key: 'member.joined', subject: 'target' })
+    expect(told('member.added', by, max)).toEqual({ key: 'member.joined', subject: 'target' })
   expect(told('member.added', 'admin', null).key).toBe('member.joined')
   expect(told('member.added', 'admin', max).key).toBe('member.joined')
 })
 
-test('people added by an admin or staff were “added”, with the actor as the subject', () => {
-  for (const by of ['admin', 'staff'])
+test('people added by an admin or staff, or at once by who invites them, were “added”, with the actor as the subject', () => {
+  for (const by of ['admin', 'staff', 'invitation'])
     expect(told('member.added', by)).toEqual({ key: 'member.added', subject: 'actor' })
 })
 
@@ -44,7 +44,7 @@ test('in every language a sentence names its subject first', () => {
 })
 
 const subjectOf = (key: SentenceKey) => {
-  if (key === 'member.joined') return told('member.added', 'invitation').subject
+  if (key === 'member.joined') return told('member.added', 'invitation', max).subject
   if (key === 'member.reinstated') return told('member.added', 'reinstatement').subject
   if (key === 'owner.accepted') return told('owner.changed', 'offer').subject
   if (key === 'owner.moved') return told('owner.changed', 'admin').subject

@@ -38,7 +38,8 @@ export function sentenceOf(event: Told): {
   const { type, actorId, targetId, data } = event
   if (type === 'member.added') {
     if (data.by === 'reinstatement') return { key: 'member.reinstated', subject: 'actor' }
-    const byAnother = data.by === 'admin' || data.by === 'staff'
+    // An invitation backend may add people at once.
+    const byAnother = ['admin', 'staff', 'invitation'].includes(data.by as string)
     return byAnother && actorId && actorId !== targetId
       ? { key: type, subject: 'actor' }
       : { key: 'member.joined', subject: 'target' }
