@@ -64,7 +64,7 @@ export const addMember = (ctx: OrgContext, { email, role, fields }: AddMemberInp
     if (!(await startMembership(tx, member))) throw new DomainError('already-member', 'email')
     await enqueueMail(tx, {
       template: 'member-added',
-      to: email,
+      to: person.email,
       organizationId: organization.id,
       role,
       by: displayName(ctx.user),

@@ -52,7 +52,10 @@ describe('the default invitation backend', () => {
           ...{ message: undefined, lifetime: days(7), extra: {} },
         }),
       )
-    await invite(zoe.email)
+    // Notices go to the primary address only.
+    const further = `further.${zoe.email}`
+    await db.userAddress.create({ data: { userId: zoe.id, email: further } })
+    await invite(further)
     await invite(`newcomer.${slug}@acme.test`)
     const mails = await db.outbox.findMany({
       where: { recipient: { in: [zoe.email, `newcomer.${slug}@acme.test`] } },

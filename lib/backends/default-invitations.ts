@@ -30,14 +30,14 @@ export const defaultInvitations: InvitationBackend = {
       isActive
         ? {
             template: 'member-added',
-            to: email,
+            to: person.email,
             organizationId: organization.id,
             role,
             by: displayName(inviter),
           }
         : {
             template: 'activate-account',
-            to: email,
+            to: person.email,
             userId: person.id,
             organization: organization.name,
             ...(locale && { locale }),
