@@ -17,6 +17,7 @@ import {
 import { registerToJoin } from '@/lib/join-links/register-to-join'
 import { createJoinLinkSchema, type CreateJoinLinkInput } from '@/lib/join-links/schema'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { addUser } from '@/lib/members/add-user'
 import { changeRole } from '@/lib/members/change-role'
 import { leaveOrganization } from '@/lib/members/leave-organization'
 import { removeMember } from '@/lib/members/remove-member'
@@ -434,6 +435,25 @@ describe('a newcomer', () => {
     const form = { token: activation, name: 'Sam', password, confirmPassword: password }
     expect(await activateAccount(form, null)).toMatchObject({ slug: undefined })
     expect(await db.joinRequest.count({ where: { user: { email: address(org) } } })).toBe(0)
+  })
+
+  test('whom an admin had added before does not ask, and uses nothing up', async () => {
+    const org = await acme()
+    const { id, token } = await linkOf(org, { needsApproval: true })
+    const { id: userId } = await db.user.create({ data: { email: address(org) } })
+    await addUser({ organizationId: org.id, userId })
+    await arrive(token, address(org))
+    expect(await listJoinRequests(await as(org.adam, org.slug))).toEqual([])
+    expect(await db.joinLink.findUniqueOrThrow({ where: { id } })).toMatchObject({ uses: 0 })
+  })
+
+  test('joins by the link used last, if an earlier one was revoked meanwhile', async () => {
+    const org = await acme()
+    const { id, token } = await linkOf(org)
+    await registerToJoin({ token, email: address(org) })
+    await revokeJoinLink(await as(org.adam, org.slug), { linkId: id })
+    const { token: another } = await linkOf(org)
+    expect(await arrive(another, address(org))).toMatchObject({ slug: org.slug })
   })
 
   test('from another domain is told so before any email is sent', async () => {

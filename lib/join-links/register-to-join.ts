@@ -24,7 +24,7 @@ import {
 import { inEvenTime } from '@/lib/accounts/sign-up/even-time'
 import { holdAddress } from '@/lib/accounts/address/find-account'
 import type { Person } from '@/lib/accounts/person'
-import { enter } from '@/lib/join-links/join-or-ask'
+import { enter, standingOf } from '@/lib/join-links/join-or-ask'
 
 /**
  * Signs up a newcomer with a join link: creates an inactive account, whose emailed link proves the
@@ -59,11 +59,12 @@ export async function registerToJoin(
         const person = await backend.register(tx, request)
         if (!person) return
         const asked = { organizationId, userId: person.id }
-        const open = await tx.joinRequest.findFirst({
-          where: { ...asked, status: { in: ['unproven', 'pending'] } },
-          select: { id: true },
+        // The newest link counts: an earlier one may have been revoked by now.
+        const { count } = await tx.joinRequest.updateMany({
+          where: { ...asked, status: 'unproven' },
+          data: { joinLinkId },
         })
-        if (!open)
+        if (count === 0)
           await tx.joinRequest.createMany({ data: { ...asked, joinLinkId, status: 'unproven' } })
         await backend.verify(tx, person, request)
       }),
@@ -103,6 +104,8 @@ export async function enterWaiting(person: Person): Promise<string | undefined> 
           relationLoadStrategy: 'join',
         })
         if (count === 0 || !link?.organization.isActive || joinLinkState(link) !== 'open') return
+        // They may have been added before.
+        if ((await standingOf(tx, organizationId, person.id)).standing) return
         await enter(tx, link, person, undefined)
       })
     } catch (error) {
