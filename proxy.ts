@@ -9,6 +9,7 @@ import {
 } from '@/lib/ops/page-headers'
 import { whyRefusePost, type RefusedPost } from '@/lib/ops/refuse-post'
 import { whyAway, type Away } from '@/lib/ops/is-database-away'
+import { fromRequest } from '@/lib/ops/origin'
 import { RECENT_COOKIE, visitCookie } from '@/lib/organizations/recent-slugs'
 
 /**
@@ -70,10 +71,9 @@ function rememberVisit(request: NextRequest, response: NextResponse) {
   if (cookie) response.headers.append('Set-Cookie', cookie)
 }
 
-/** Writes one log line, without the rest of the path, which may contain a token. */
 function refuse(request: NextRequest, { status, reason }: RefusedPost) {
-  const [, first = ''] = request.nextUrl.pathname.split('/')
-  logRefusal({ status, reason, method: request.method, path: `/${first}` })
+  // Without the path, which may contain a token.
+  fromRequest(request.headers, () => logRefusal({ status, reason, method: request.method }))
   const isDocument =
     !request.headers.has('next-action') && !request.nextUrl.pathname.startsWith('/api/')
   if (reason === 'body-too-large' && isDocument) return keep(request, 'tooLarge', status)
