@@ -8,6 +8,8 @@ FROM base AS build
 COPY package.json package-lock.json ./
 RUN npm ci --include=dev --no-audit --no-fund
 COPY . .
+# The packages may be of a cached layer, and the lock file newer: commands would install them again.
+RUN touch node_modules/.package-lock.json
 # Writes only what the server needs, including its packages, to .next/standalone.
 ENV GUILDHALL_STANDALONE=1
 RUN npm run build

@@ -26,6 +26,10 @@ test('everything the image copies exists', () => {
     expect(fs.existsSync(path.join(root, file)), file).toBe(true)
 })
 
+test('commands in an image find its packages installed, although a checkout is newer', () => {
+  expect(dockerfile).toMatch(/\nCOPY \. \.\n(#.*\n)*RUN touch node_modules\/\.package-lock\.json\n/)
+})
+
 test('a build on Vercel migrates first, and requires only existing settings', () => {
   const { buildCommand } = JSON.parse(read('vercel.json'))
   expect(buildCommand).toBe('npm run db:migrate && npm run build')
