@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { localSecret } from './data-folder.mjs'
+import { Failure } from './failure.mjs'
 import { core, root } from './root.mjs'
 
 let loader
@@ -15,7 +16,10 @@ export async function importTs(file) {
   return loader.import(path.join(core, file))
 }
 
-/** Runs the project's code in this process, on a command's database. */
+/**
+ * Runs the project's code in this process, on a command's database.
+ * @throws {Failure} if a setting is invalid
+ */
 export async function withProject({ url, settings }, work) {
   // lib/env.ts reads them on first use.
   Object.assign(process.env, {
@@ -24,6 +28,12 @@ export async function withProject({ url, settings }, work) {
     APP_URL: settings.appUrl,
     GUILDHALL_EMBEDDED: settings.embedded ? '1' : '',
   })
+  const { env } = await importTs('lib/env.ts')
+  try {
+    void env.DATABASE_URL // the first one reads all settings
+  } catch (error) {
+    throw new Failure(error.message)
+  }
   const { disconnect } = await importTs('lib/db.ts')
   return work().finally(disconnect)
 }
