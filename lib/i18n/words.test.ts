@@ -16,6 +16,10 @@ const textsOf = (group: object, path = ''): [key: string, text: string][] =>
 /** Matches the word itself, but not `{organizationName}` or the choices of a `select`. */
 const saysOrganization = /(?<![{\w[])organi[sz]ation(en|s)?(?![\w}\]]| \{)|組織/i
 
+/** Matches an article that does not change with the word. */
+const fixedArticle =
+  /\b(an?|eine?[mnrs]?|d(er|ie|as|e[mns])|(kein|dies|jed|ihr)e?[mnrs]?) \[organization[\]:]/i
+
 const words: Record<string, { en: object; de: object; ja: object }> = {
   workspace: {
     en: { singular: 'Workspace', plural: 'Workspaces', inline: 'workspace' },
@@ -77,6 +81,10 @@ describe.each(Object.keys(locales) as Locale[])('messages/%s.json', (locale) => 
   // The failures name the word directly; docs/translating.md explains how to write it.
   test('writes "organization" in brackets', () => {
     expect(texts().filter(([, text]) => saysOrganization.test(text))).toEqual([])
+  })
+
+  test('writes articles that agree with the word', () => {
+    expect(texts().filter(([, text]) => fixedArticle.test(text))).toEqual([])
   })
 
   test('writes the product’s name in brackets', () => {
