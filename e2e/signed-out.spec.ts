@@ -1,5 +1,5 @@
 import { acme } from './support/acme'
-import { problem } from './support/forms'
+import { problem, signIn } from './support/forms'
 import { expectFocus, press, typeInto } from './support/keyboard'
 import { expect, test } from './support/test'
 
@@ -16,4 +16,19 @@ test('a form sent with the keyboard after the session has ended says so, and kee
   await expect(problem(page)).toContainText('You’re signed out')
   await expect(message).toHaveValue('Hello Newcomer')
   await expectFocus(page)
+
+  // The link asks nothing, because the form is filled in again after the sign-in.
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.dismiss()
+  })
+  await press(page, 'Sign in', 'link')
+  await page.waitForURL(/login/)
+  await signIn(page, olive.email)
+  await expect(page).toHaveURL(`/orgs/${slug}/people/invite`)
+  await expect(message).toHaveValue('Hello Newcomer')
+  await press(page, 'Send invitation')
+  await expect(page.getByText('Invitation sent to newcomer@acme.test.')).toBeVisible()
+  expect(asked).toEqual([])
 })

@@ -18,7 +18,7 @@ import { useHydrated } from '@/components/ui/use-hydrated'
 import type { FormAction } from '@/lib/action/form-state'
 import { FormStateContext } from './use-field'
 import { HiddenFields } from '../ui/hidden-fields'
-import { takeTyping, ReloadButton } from './kept-typing'
+import { keepsTyping, takeTyping, ReloadButton } from './kept-typing'
 import type { Form, FormOptions } from './make-form'
 import type { FormBackend, FormKind, SchemaName } from './schemas'
 import { useAction, useAnswer, type Bound } from './use-sturdy-action'
@@ -125,7 +125,7 @@ export function BoundForm(props: Omit<ActionFormProps, 'action'> & { bound: Boun
                 <ReloadButton schema={schema} />
               ) : (
                 state.link && (
-                  <ButtonLink size="sm" href={state.link.href as Route}>
+                  <ButtonLink size="sm" href={state.link.href as Route} {...keepsTyping(schema)}>
                     {state.link.label}
                   </ButtonLink>
                 )
@@ -142,7 +142,7 @@ export function BoundForm(props: Omit<ActionFormProps, 'action'> & { bound: Boun
   )
 }
 
-/** Restores what was typed before the page was reloaded for a new version, or before hydration. */
+/** Restores what was typed before the page was reloaded or left to sign in, or before hydration. */
 function useTyping(
   schema: SchemaName,
   element: RefObject<HTMLFormElement | null>,

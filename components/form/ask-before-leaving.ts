@@ -32,7 +32,9 @@ function listen(question: string) {
     if (!isGiven) event.preventDefault()
   }
   const onLink = (event: Event) => {
-    if (event.defaultPrevented || !leadsAway(event) || isDownload(event) || mayLeave()) return
+    if (isInside(event, '[data-keeps-typing]')) isGiven = true
+    if (event.defaultPrevented || !leadsAway(event) || isInside(event, 'a[download]') || mayLeave())
+      return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -58,5 +60,5 @@ function listen(question: string) {
 /** Part of the Navigation API, which TypeScript 5 does not know; an app may have that version. */
 type HistoryEvent = Event & { navigationType: string; hashChange: boolean }
 
-const isDownload = ({ target }: Event) =>
-  target instanceof Element && target.closest('a[download]') !== null
+const isInside = ({ target }: Event, selector: string) =>
+  target instanceof Element && target.closest(selector) !== null

@@ -1,4 +1,5 @@
 'use client'
+import type { MouseEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import type { SchemaName } from '@/components/form/schemas'
 import { useValidationText } from '@/components/form/validation-texts'
@@ -8,7 +9,7 @@ const KEY = 'guildhall-typed'
 /** Identifies a form by its page and schema. */
 const placeOf = (schema: string) => `${location.pathname} ${schema}`
 
-/** Keeps what is typed in a form across a reload of its page, except passwords and files. */
+/** Keeps what is typed in a form until its page is opened again, except passwords and files. */
 function keepTyping(form: HTMLFormElement, schema: string): void {
   const typed = [...new FormData(form)].filter(
     ([name, value]) => typeof value === 'string' && !/password|token|^\$/i.test(name),
@@ -39,15 +40,28 @@ interface Kept {
   typed?: Record<string, string>
 }
 
+/**
+ * Props of a link or button in a form that leads back to this page: the form keeps what was typed, and
+ * nobody is asked before leaving.
+ */
+export const keepsTyping = (schema: SchemaName) => ({
+  'data-keeps-typing': '',
+  onClick: ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const form = currentTarget.closest('form')
+    if (form) keepTyping(form, schema)
+  },
+})
+
 /** Reloads the page, in which the surrounding form restores what was typed. */
 export function ReloadButton({ schema }: { schema: SchemaName }) {
   const say = useValidationText()
+  const { onClick, ...keeps } = keepsTyping(schema)
   return (
     <Button
       size="sm"
-      onClick={({ currentTarget }) => {
-        const form = currentTarget.closest('form')
-        if (form) keepTyping(form, schema)
+      {...keeps}
+      onClick={(event) => {
+        onClick(event)
         location.reload()
       }}
     >
