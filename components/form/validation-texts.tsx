@@ -1,21 +1,31 @@
 'use client'
 import { useEffect, useSyncExternalStore } from 'react'
+import { onPageLanguage, pageLanguage } from '@/components/ui/page-language'
 
 type Texts = Record<string, string>
 
 let texts: Texts = {}
 let loading: Promise<void> | undefined
+let stopFollowing: (() => void) | undefined
 const listeners = new Set<() => void>()
 
 /**
- * Loads the validation messages in the language of the page, once, when a form hydrates, so that pages
- * do not include them. If that fails, the next form tries again, and the server reports the errors.
+ * Loads the validation messages in the language of the page, once for each language, when a form
+ * hydrates, so that pages do not include them. If that fails, the next form tries again, and the server
+ * reports the errors.
  */
 export function loadTexts(): Promise<void> {
-  loading ??= fetch(`/api/texts/${document.documentElement.lang}`)
+  const language = pageLanguage()
+  stopFollowing ??= onPageLanguage(() => {
+    loading = undefined
+    void loadTexts()
+  })
+  loading ??= fetch(`/api/texts/${language}`)
     .then(async (answer) => {
       if (!answer.ok) throw new Error(answer.statusText)
-      texts = (await answer.json()) as Texts
+      const loaded = (await answer.json()) as Texts
+      if (language !== pageLanguage()) return
+      texts = loaded
       for (const listener of listeners) listener()
     })
     .catch(() => {
