@@ -62,6 +62,7 @@ export async function AdminList<R extends object>(props: AdminListProps<R>) {
       label: t(`sorts.${key as SortName}`),
     })),
   }
+  const isNarrowed = Boolean(query.search || sort || Object.values(chosen).some(Boolean))
   return (
     <>
       <PageHeader
@@ -95,13 +96,13 @@ export async function AdminList<R extends object>(props: AdminListProps<R>) {
             })),
           order,
         ]}
-        isNarrowed={Boolean(query.search || sort || Object.values(chosen).some(Boolean))}
+        isNarrowed={isNarrowed}
       />
       <FoundCount search={query.search} rows={rows} next={next} />
       {rows.length === 0 ? (
         <div className="rounded-card border border-line bg-surface">
           <EmptyState icon={<Icon of={SearchX} />} title={t('list.emptyTitle')}>
-            {t('list.empty')}
+            {isNarrowed && t('list.empty')}
           </EmptyState>
         </div>
       ) : (
