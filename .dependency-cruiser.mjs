@@ -30,7 +30,7 @@ const shared = [
 /** Files that depend on the request: its cookies, language and redirects. */
 const request = [
   '^lib/(action|export)/|^lib/access/context\\.ts$',
-  '^lib/accounts/(sign-in/(adapter|provider-visit|request-cookie|next-auth|enter-browser)|factors/answer-options|sessions/session-cookie)\\.ts$|^lib/accounts/sign-up/mailed-to\\.ts$',
+  '^lib/accounts/(sign-in/(adapter|provider-visit|request-cookie|next-auth|enter-browser)|factors/answer-options|sessions/session-cookie)\\.ts$|^lib/accounts/mailed-to\\.ts$',
   '^lib/i18n/(translations|request-locale|locale-cookie)\\.ts$|^lib/invitations/invite-screen\\.ts$',
   '^lib/ops/dev-pages\\.ts$',
 ].join('|')
@@ -40,7 +40,7 @@ const forPages = [
   '^lib/brand/|^lib/access/(allowed|context|org-context|resources)\\.ts$|^lib/accounts/(sessions/find-session|sign-in/(fresh-sign-in|providers|request-cookie|sign-in-request))\\.ts$',
   '^lib/action/flash\\.ts$|^lib/env\\.ts$|^lib/i18n/translations\\.ts$|^lib/events/sentence-of\\.ts$|^lib/lists/read-list-query\\.ts$|^lib/mail/sample-mail\\.ts$',
   '^lib/ops/dev-pages\\.ts$',
-  '^lib/accounts/sign-up/mailed-to\\.ts$|^lib/accounts/account-state\\.ts$',
+  '^lib/accounts/mailed-to\\.ts$|^lib/accounts/account-state\\.ts$',
 ].join('|')
 
 const tools = '^(scripts|prisma|bench)/|^[^/]+$'

@@ -144,6 +144,7 @@ test('a person adds an address, confirmed without JavaScript, and an invitation 
   await typeInto(page, 'Additional email', email)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status')).toContainText('Check the new address')
+  await expect(page.getByRole('status')).toContainText(email)
   await plain.goto(linkIn(await mailTo(email, /^Confirm an address/), 'change-email'))
   await plain.getByRole('button', { name: 'Add email' }).click()
   await plain.waitForURL('/login')
@@ -190,6 +191,7 @@ test('a person changes their email, and undoes it from the old address without J
   await overtype(page, PASSWORD)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status')).toContainText('Check the new address')
+  await expect(page.getByRole('status')).toContainText(email)
 
   await page.goto(linkIn(await mailTo(email, /^Confirm your new email/), 'change-email'))
   await expect(page.getByText(`Your account ${mia.email} will use ${email}`)).toBeVisible()

@@ -3,7 +3,7 @@ import { ActionButton } from '@/components/form/action-button'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
-import { MailSent } from '@/components/ui/auth-card'
+import { MailSent } from '@/components/accounts/mail-sent'
 import { Card } from '@/components/ui/card'
 import { Section } from '@/components/ui/section'
 import { DataTable } from '@/components/ui/table'
@@ -71,7 +71,11 @@ export async function FurtherAddresses({ user, proof }: { user: SignedIn; proof:
           <ActionForm
             action={requestFurtherAddressAction}
             schema="address.requestAddress"
-            done={<MailSent title={t('sentTitle')}>{t('sent')}</MailSent>}
+            done={
+              <MailSent title={t('sentTitle')} isAddressed>
+                {t('sent')}
+              </MailSent>
+            }
           >
             <TextField
               name="email"

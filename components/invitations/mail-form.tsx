@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
-import { MailSent } from '@/components/ui/auth-card'
+import { MailSent } from '@/components/accounts/mail-sent'
 import type { FormAction } from '@/lib/action/form-state'
 import { getTranslations } from '@/lib/i18n/translations'
 import { NewPasswordFields } from '@/components/form/new-password-fields'

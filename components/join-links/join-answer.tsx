@@ -5,7 +5,8 @@ import { TextField } from '@/components/form/text-field'
 import { JoinButton } from '@/components/join-links/join-button'
 import { roleLabels } from '@/components/members/role-labels'
 import { BackendFields } from '@/components/organizations/drawn-fields'
-import { MailSent, AuthCard } from '@/components/ui/auth-card'
+import { MailSent } from '@/components/accounts/mail-sent'
+import { AuthCard } from '@/components/ui/auth-card'
 import { Avatar } from '@/components/ui/avatar'
 import { ButtonLink } from '@/components/ui/button-link'
 import { LocalMoment } from '@/components/ui/local-moment'
@@ -119,7 +120,7 @@ async function SignedOut({ token, link }: Pick<JoinAnswerProps, 'token' | 'link'
         backend={backend}
         hidden={{ token }}
         done={
-          <MailSent title={t('sentTitle')}>
+          <MailSent title={t('sentTitle')} isAddressed>
             {t('sent', { needsApproval: String(link.needsApproval) })}
           </MailSent>
         }

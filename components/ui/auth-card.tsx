@@ -2,8 +2,6 @@ import type { ReactNode } from 'react'
 import clsx from 'clsx'
 import type { Route } from 'next'
 import { Link } from '@/components/ui/link'
-import { MailCheck } from 'lucide'
-import { Icon } from '@/components/ui/icon'
 
 interface AuthCardProps {
   title: ReactNode
@@ -76,17 +74,6 @@ export function PublicFrame({ home, skip, footer, aside, children }: PublicFrame
           {footer}
         </footer>
       )}
-    </div>
-  )
-}
-
-/** Replaces a form that requested an email. */
-export function MailSent({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div role="status" className="grid gap-2">
-      <Icon of={MailCheck} className="size-7 text-accent" />
-      <p className="font-semibold text-ink">{title}</p>
-      <p className="text-muted">{children}</p>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { currentUser } from '@/lib/access/context'
 import { orgAction, publicAction, userAction } from '@/lib/action/define-action'
 import type { FlashKey } from '@/lib/action/flash'
+import { mailing } from '@/lib/accounts/mailed-to'
 import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
 import type { OrgContext } from '@/lib/access/org-context'
 import { channelOf, invitationBackend } from '@/lib/backends/choose-backend'
@@ -129,21 +130,21 @@ export const joinByInvitationAction = publicAction(
 /** The answer is the same for every address. */
 export const nameAddressAction = publicAction(
   nameAddressSchema,
-  (_from, input) => nameAddress(input),
-  { limit: 'mailedLinkIp', done: () => ({ data: 'sent' }) },
+  mailing((_from, input) => nameAddress(input)),
+  { limit: 'mailedLinkIp' },
 )
 
 /** The answer is the same if it was already requested today. */
 export const askForRenewalAction = publicAction(
   invitationTokenSchema,
   (_from, input) => askForRenewal(input),
-  { limit: 'tokenIp', done: () => ({ data: 'sent' }) },
+  { limit: 'tokenIp' },
 )
 
 export const mailProofAction = publicAction(
   invitationTokenSchema,
   async (_from, input) => mailProof(await currentUser(), input),
-  { limit: 'mailedLinkIp', done: () => ({ data: 'sent' }) },
+  { limit: 'mailedLinkIp' },
 )
 
 export const declineInvitationAction = publicAction(

@@ -1,5 +1,6 @@
 'use server'
 
+import { mailing } from '@/lib/accounts/mailed-to'
 import { orgAction, publicAction, userAction } from '@/lib/action/define-action'
 import { joinedOrAsked } from '@/lib/backends/landing'
 import { approveRequest, refuseRequest, withdrawRequest } from '@/lib/join-links/answer-request'
@@ -48,9 +49,10 @@ export const joinByLinkAction = userAction(withUnreadFields(joinTokenSchema), jo
 export const registerToJoinAction = publicAction(
   // The link decides which fields are asked, so the command validates them.
   withUnreadFields(registerToJoinSchema),
-  ({ locale }, { fields, ...input }) =>
+  mailing(({ locale }, { fields, ...input }) =>
     registerToJoin({ ...input, ...(fields && { extra: fields }) }, locale),
-  { limit: 'signUpIp', done: () => ({ data: 'sent' }) },
+  ),
+  { limit: 'signUpIp' },
 )
 
 export const approveRequestAction = orgAction(

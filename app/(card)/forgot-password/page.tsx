@@ -3,7 +3,8 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
-import { MailSent, AuthCard } from '@/components/ui/auth-card'
+import { MailSent } from '@/components/accounts/mail-sent'
+import { AuthCard } from '@/components/ui/auth-card'
 import { TextLink } from '@/components/ui/text-link'
 import { requestPasswordResetAction } from '@/lib/accounts/sign-in/actions'
 
@@ -21,7 +22,11 @@ export default async function ForgotPasswordPage() {
       <ActionForm
         action={requestPasswordResetAction}
         schema="sign-in.requestLink"
-        done={<MailSent title={t('sentTitle')}>{t('sent')}</MailSent>}
+        done={
+          <MailSent title={t('sentTitle')} isAddressed>
+            {t('sent')}
+          </MailSent>
+        }
       >
         <TextField name="email" type="email" label={t('email')} autoComplete="username" required />
         <SubmitButton>{t('send')}</SubmitButton>

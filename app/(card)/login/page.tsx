@@ -5,7 +5,7 @@ import { CurrentPasswordField } from '@/components/accounts/password-proof'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
-import { MailSent, AuthCard, OrDivider } from '@/components/ui/auth-card'
+import { AuthCard, OrDivider } from '@/components/ui/auth-card'
 import { ProviderButtons, ProviderProblem } from '@/components/accounts/provider-buttons'
 import { UsePasskey } from '@/components/accounts/use-passkey'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -111,7 +111,6 @@ async function ByLink({ next, invited, again }: SignInProps & { again?: string |
         schema="sign-in.requestLink"
         hidden={{ next }}
         defaults={{ email: again ?? invited?.address ?? '' }}
-        done={<MailSent title={t('linkTitle')}>{t('linkSent')}</MailSent>}
       >
         <TextField name="email" type="email" label={t('email')} autoComplete="username" required />
         <SubmitButton>{t('linkSubmit')}</SubmitButton>

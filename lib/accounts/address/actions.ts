@@ -13,19 +13,22 @@ import {
   addressLinkSchema,
   requestAddressSchema,
 } from '@/lib/accounts/address/schema'
+import { mailing } from '@/lib/accounts/mailed-to'
 import { publicAction, userAction } from '@/lib/action/define-action'
 
-export const requestAddressAction = userAction(requestAddressSchema, requestAddress, {
+export const requestAddressAction = userAction(requestAddressSchema, mailing(requestAddress), {
   limit: 'addressChange',
   grave: true,
-  done: () => ({ data: 'sent' }),
 })
 
-export const requestFurtherAddressAction = userAction(requestAddressSchema, requestFurtherAddress, {
-  limit: 'addressChange',
-  grave: true,
-  done: () => ({ data: 'sent' }),
-})
+export const requestFurtherAddressAction = userAction(
+  requestAddressSchema,
+  mailing(requestFurtherAddress),
+  {
+    limit: 'addressChange',
+    grave: true,
+  },
+)
 
 export const makePrimaryAction = userAction(addressIdSchema, makePrimary, {
   grave: true,

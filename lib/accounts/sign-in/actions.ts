@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { publicAction } from '@/lib/action/define-action'
+import { mailing } from '@/lib/accounts/mailed-to'
 import { requestPasswordReset, requestSignInLink } from '@/lib/accounts/sign-in/request-link'
 import { resetPassword } from '@/lib/accounts/sign-in/reset-password'
 import {
@@ -43,8 +44,8 @@ export const signOutAction = publicAction(
 
 export const requestPasswordResetAction = publicAction(
   requestLinkSchema,
-  (_from, input) => requestPasswordReset(input),
-  { limit: 'mailedLinkIp', done: () => ({ data: 'sent' }) },
+  mailing((_from, input) => requestPasswordReset(input)),
+  { limit: 'mailedLinkIp' },
 )
 
 /** Leads on to the field for the code: the same for every address. */

@@ -6,7 +6,7 @@ import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
 import { registrationBackend } from '@/lib/backends/choose-backend'
 import { withUnreadFields } from '@/lib/kinds/form-of'
 import { ofItsKind } from '@/lib/organizations/of-its-kind'
-import { setMailedTo } from '@/lib/accounts/sign-up/mailed-to'
+import { mailing } from '@/lib/accounts/mailed-to'
 import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
 import {
   activateAccountSchema,
@@ -18,11 +18,7 @@ import { signUp } from '@/lib/accounts/sign-up/sign-up'
 const signUpForm = ofItsKind(signUpSchema, (kind) => registrationBackend(kind).fields)
 export const signUpAction = publicAction(
   signUpForm,
-  async ({ locale }, input) => {
-    const result = await signUp(input, locale)
-    await setMailedTo(input.email)
-    return result
-  },
+  mailing(({ locale }, input) => signUp(input, locale)),
   { limit: 'signUpIp', done: ({ completePath }) => ({ to: completePath }) },
 )
 
@@ -49,6 +45,6 @@ export const activateAccountAction = publicAction(
 /** Sends a new link to a pending account, and a reset link to an active one; nothing to anyone else. */
 export const requestActivationAction = publicAction(
   requestActivationSchema,
-  (_from, input) => requestActivation(input),
-  { limit: 'mailedLinkIp', done: () => ({ data: 'sent' }) },
+  mailing((_from, input) => requestActivation(input)),
+  { limit: 'mailedLinkIp' },
 )

@@ -3,7 +3,8 @@ import { ActionForm } from '@/components/form/action-form'
 import { NewPasswordFields } from '@/components/form/new-password-fields'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
-import { MailSent, AuthCard } from '@/components/ui/auth-card'
+import { MailSent } from '@/components/accounts/mail-sent'
+import { AuthCard } from '@/components/ui/auth-card'
 import { SignedInWay } from '@/components/shell/signed-in-way'
 import { pageTitle } from '@/components/shell/org-title'
 import { BackendFields } from '@/components/organizations/drawn-fields'
@@ -63,7 +64,11 @@ async function DeadLink() {
       <ActionForm
         action={requestActivationAction}
         schema="sign-up.requestActivation"
-        done={<MailSent title={t('sentTitle')}>{t('sent')}</MailSent>}
+        done={
+          <MailSent title={t('sentTitle')} isAddressed>
+            {t('sent')}
+          </MailSent>
+        }
       >
         <TextField name="email" type="email" label={t('email')} autoComplete="email" required />
         <SubmitButton>{t('resend')}</SubmitButton>

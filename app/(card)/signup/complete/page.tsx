@@ -9,7 +9,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { signUpPath } from '@/lib/backends/queries'
 import { hasDevMailbox } from '@/lib/ops/dev-pages'
 import { mailSignUpAgainAction } from '@/lib/accounts/sign-up/actions'
-import { readMailedTo } from '@/lib/accounts/sign-up/mailed-to'
+import { readMailedTo } from '@/lib/accounts/mailed-to'
 
 export const generateMetadata = pageTitle('signup', 'completeTitle')
 

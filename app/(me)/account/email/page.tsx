@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { PasswordProof } from '@/components/accounts/password-proof'
-import { MailSent } from '@/components/ui/auth-card'
+import { MailSent } from '@/components/accounts/mail-sent'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
@@ -29,7 +29,11 @@ export default async function EmailPage() {
             id="email"
             action={requestAddressAction}
             schema="address.requestAddress"
-            done={<MailSent title={t('sentTitle')}>{t('sent')}</MailSent>}
+            done={
+              <MailSent title={t('sentTitle')} isAddressed>
+                {t('sent')}
+              </MailSent>
+            }
           >
             <input type="text" hidden autoComplete="username" value={user.email} readOnly />
             <TextField name="email" type="email" label={t('new')} autoComplete="email" required />
