@@ -31,8 +31,9 @@ export interface NewMember {
 /**
  * The only way to start a membership. An existing member keeps their role, and no event is recorded.
  * Revokes a person's open invitations if they join by a link, a domain, a request, staff or a
- * reinstatement, and answers their open request to join. A person who is present needs the second factor that the organization requires; anyone
- * else becomes a member who has no access until they have it. Requires the organization lock.
+ * reinstatement, and answers their open request to join. A person who is present needs the second
+ * factor that the organization requires; anyone else becomes a member who has no access until they have
+ * it. Requires the organization lock.
  * @returns whether the membership is new
  * @throws DomainError organization-full | limit-reached | fields-invalid | factor-first
  */
