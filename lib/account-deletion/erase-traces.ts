@@ -61,20 +61,19 @@ export async function readTraces(tx: Tx, { id, name, email }: Person): Promise<T
 
 /**
  * Removes personal data from the invitations that the person sent and received. Pending ones to them
- * are revoked, because the address may belong to someone else from then on.
+ * are revoked, because the address may belong to someone else from then on. `modifiedAt` stays: it says
+ * when one was accepted.
  */
 export async function eraseInvitations(tx: Tx, userId: string, { addresses }: Traces) {
   const nobody = `deleted-person-${userId.slice(-4)}@deleted.invalid`
   await tx.$executeRaw`
     UPDATE "OrganizationInvitation" SET "inviteeIdentifier" = ${nobody}, channel = NULL, email = NULL,
-      message = NULL, "memberFields" = NULL, "modifiedAt" = now(),
+      message = NULL, "memberFields" = NULL,
       status = CASE WHEN status = 'pending' THEN 'revoked' ELSE status END
     WHERE "inviteeId" = ${userId}::uuid OR "inviteeIdentifier" = ANY(${addresses})
       OR email = ANY(${addresses})`
-  await tx.organizationInvitation.updateMany({
-    where: { invitedById: userId },
-    data: { message: null },
-  })
+  await tx.$executeRaw`
+    UPDATE "OrganizationInvitation" SET message = NULL WHERE "invitedById" = ${userId}::uuid`
 }
 
 /** Replaces the person in the audit log, once their row is deleted. */

@@ -320,3 +320,17 @@ test('an address that they gave up, and that is somebody else’s by now, stays 
     data: { from: pseudonym, to: pseudonym, by: 'person' },
   })
 })
+
+test('the time at which an invitation was accepted stays when its sender and its invitee are erased', async () => {
+  const { slug, adam } = await acme()
+  const nina = await person('Nina')
+  const { id, token } = await invite(await as(adam, slug), nina.email)
+  await acceptInvitation(nina, { token })
+  const modifiedAt = new Date('2026-01-02')
+  await db.organizationInvitation.update({ where: { id }, data: { modifiedAt } })
+  await erase(adam)
+  await erase(nina)
+  expect(await db.organizationInvitation.findUnique({ where: { id } })).toMatchObject({
+    modifiedAt,
+  })
+})
