@@ -30,30 +30,32 @@ export interface NewMember {
 
 /**
  * The only way to start a membership. An existing member keeps their role, and no event is recorded.
- * Revokes a person's open invitations if they join by a link, a domain, a request, staff or a
- * reinstatement, and answers their open request to join. A person who is present needs the second
- * factor that the organization requires; anyone else becomes a member who has no access until they have
- * it. Requires the organization lock.
+ * Answers the person's open request to join, and revokes their open invitations if they join by a link,
+ * a domain, a request, staff or a reinstatement. A person who is present needs the second factor that the
+ * organization requires; anyone else becomes a member who has no access until they have it. Requires the
+ * organization lock.
  * @returns whether the membership is new
  * @throws DomainError organization-full | limit-reached | fields-invalid | factor-first
  */
 export async function startMembership(tx: Tx, newMember: NewMember): Promise<boolean> {
   const { organization, person, role, actor, by, after, fields, given } = newMember
   const { id: organizationId, kind } = organization
-  const isNew = await tx.$executeRaw`
-    INSERT INTO "OrganizationUser" (id, "organizationId", "userId", role, "joinedVia", "addedById",
-      "modifiedAt")
-    VALUES (${uuid7()}::uuid, ${organizationId}::uuid, ${person.id}::uuid, ${role}, ${by},
-      ${actor?.id ?? null}::uuid, now())
-    ON CONFLICT ("organizationId", "userId") DO NOTHING`
-  if (!isNew) return false
+  const [added] = await tx.$queryRaw<unknown[]>`
+    WITH added AS (
+      INSERT INTO "OrganizationUser" (id, "organizationId", "userId", role, "joinedVia", "addedById",
+        "modifiedAt")
+      VALUES (${uuid7()}::uuid, ${organizationId}::uuid, ${person.id}::uuid, ${role}, ${by},
+        ${actor?.id ?? null}::uuid, now())
+      ON CONFLICT ("organizationId", "userId") DO NOTHING RETURNING "organizationId", "userId"),
+    -- Also a request that waits for the person's activation.
+    answered AS (
+      UPDATE "JoinRequest" r SET status = 'approved', "modifiedAt" = now() FROM added
+      WHERE r."organizationId" = added."organizationId" AND r."userId" = added."userId"
+        AND r.status IN ('unproven', 'pending'))
+    SELECT 1 FROM added`
+  if (!added) return false
   if (newMember.isPresent && (await lacksFactor(organizationId, person.id, tx)))
     throw new DomainError('factor-first')
-  // Also one that waits for the person's activation.
-  await tx.joinRequest.updateMany({
-    where: { organizationId, userId: person.id, status: { in: ['unproven', 'pending'] } },
-    data: { status: 'approved' },
-  })
   if (answersInvitation.includes(by))
     await revokeInvitationsTo(tx, { organization, user: actor }, person, 'member-added')
   // An admin who reinstates a member takes a seat, like an inviter.
