@@ -37,6 +37,15 @@ test('and reactivates it: everything is as before', async () => {
   await nothingChanges(() => activateOrganization(ctx))
 })
 
+test('and activates one that waits for its owner', async () => {
+  const [staff, org] = [await sam(), await acme()]
+  await db.organization.update({ where: { id: org.id }, data: { isActive: false } })
+  const ctx = await staffContext(staff, org.id)
+  const { events } = await watch(() => activateOrganization(ctx))
+  expect(events).toEqual([{ type: 'organization.activated', actor: 'Sam', data: {} }])
+  expect((await as(org.mia, org.slug)).actor.role).toBe('member')
+})
+
 test('no member may, not even the owner', async () => {
   const org = await acme()
   const ctx = await as(org.olive, org.slug)

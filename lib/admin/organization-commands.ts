@@ -18,12 +18,15 @@ export const activateOrganization = (ctx: OrgContext) =>
   withOrgLock(ctx, async (tx, actor) => {
     authorize(actor.isStaff === true)
     const { id } = ctx.organization
-    const { count } = await tx.organization.updateMany({
-      where: { id, isActive: false },
-      data: { isActive: true, deactivatedAt: null },
+    const { isActive, deactivatedAt } = await tx.organization.findUniqueOrThrow({
+      where: { id },
+      select: { isActive: true, deactivatedAt: true },
     })
-    if (count === 0) return
-    await recordIn(tx, ctx, { type: 'organization.reactivated', data: {} })
+    if (isActive) return
+    const data = { isActive: true, deactivatedAt: null }
+    await tx.organization.update({ where: { id }, data, select: { id: true } })
+    const type = deactivatedAt ? 'organization.reactivated' : 'organization.activated'
+    await recordIn(tx, ctx, { type, data: {} })
   })
 
 /**
