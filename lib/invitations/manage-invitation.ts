@@ -96,7 +96,8 @@ async function revokePending(
 
 /**
  * Emails an invitation again, with a new link and a new expiry; older links stop working. Reopens one
- * that expired, was declined or revoked. The actor becomes its inviter.
+ * that expired, was declined or revoked. The actor becomes its inviter; another person's message is
+ * left out.
  * @throws DomainError not-found | forbidden | role-too-high | invitation-used | already-member |
  *   already-invited | limit-reached | rate-limited
  */
@@ -115,6 +116,8 @@ export const resendInvitation = async (ctx: OrgContext, { invitationId }: Invita
         where: { id: invitationId },
         data: {
           ...{ version, status: 'pending', inviteeId: null, invitedById: ctx.user.id },
+          // The email says that the inviter wrote it.
+          ...(invitation.invitedById !== ctx.user.id && { message: null }),
           expiresAt: new Date(databaseNow().getTime() + invitationLifetime(ctx.organization.kind)),
         },
       }),
@@ -176,6 +179,7 @@ export async function invitationOf(tx: Tx | typeof db, ctx: OrgContext, id: stri
       role: true,
       status: true,
       version: true,
+      invitedById: true,
     },
   })
   if (!invitation) throw new DomainError('not-found')

@@ -21,7 +21,7 @@ test("Adam resends Olive's invitation: it gets a new link and expiry, and he bec
   const { slug, olive, adam } = await acme()
   const email = `newcomer.${slug}@new.test`
   const first = await invite(await as(olive, slug), email, 'admin')
-  await set(first.id, { expiresAt: new Date(Date.now() + 1000) })
+  await set(first.id, { expiresAt: new Date(Date.now() + 1000), message: 'See you. Olive' })
   const ctx = await as(adam, slug)
 
   const { events, mails } = await watch(() => resendInvitation(ctx, { invitationId: first.id }))
@@ -32,6 +32,7 @@ test("Adam resends Olive's invitation: it gets a new link and expiry, and he bec
     status: 'pending',
     role: 'admin',
     invitedById: adam.id,
+    message: null,
   })
   const left = invitation.expiresAt.getTime() - Date.now()
   expect(left).toBeGreaterThan(config.lifetimes.invitation - 60_000)
@@ -48,7 +49,9 @@ test('the older link is refused, the newer one works', async () => {
   const newcomer = await person('Newcomer')
   const ctx = await as(olive, slug)
   const { id, token } = await invite(ctx, newcomer.email)
+  await set(id, { message: 'See you. Olive' })
   await resendInvitation(ctx, { invitationId: id })
+  expect((await row(id)).message).toBe('See you. Olive')
   await expectRefusal('invitation-replaced', () => acceptInvitation(newcomer, { token }))
   expect(await acceptInvitation(newcomer, { token: await tokenOf(id) })).toMatchObject({ slug })
 })
