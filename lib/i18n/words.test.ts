@@ -139,7 +139,7 @@ test('articles, cases and pronouns agree with the name', async () => {
     'Workspace created.',
     'Ihre Rolle erlaubt das nicht. Wenden Sie sich an einen Admin des Workspaces.',
     'Kein Workspace gefunden',
-    'Nur das Support-Team sieht einen deaktivierten Workspace und kann ihn wieder aktivieren. Seine Daten bleiben erhalten.',
+    'Nur das Support-Team sieht einen deaktivierten Workspace und kann ihn wieder aktivieren. Die Daten bleiben erhalten.',
     'Alle Mitgliedschaften in allen Workspaces.',
     'Neuer Workspace',
     '新しいワークスペース',
@@ -147,14 +147,14 @@ test('articles, cases and pronouns agree with the name', async () => {
   expect((await say('team')).slice(3, 8)).toEqual([
     'Ihre Rolle erlaubt das nicht. Wenden Sie sich an einen Admin des Teams.',
     'Kein Team gefunden',
-    'Nur das Support-Team sieht ein deaktiviertes Team und kann es wieder aktivieren. Seine Daten bleiben erhalten.',
+    'Nur das Support-Team sieht ein deaktiviertes Team und kann es wieder aktivieren. Die Daten bleiben erhalten.',
     'Alle Mitgliedschaften in allen Teams.',
     'Neues Team',
   ])
   expect((await say('practice')).slice(3, 8)).toEqual([
     'Ihre Rolle erlaubt das nicht. Wenden Sie sich an einen Admin der Praxis.',
     'Keine Praxis gefunden',
-    'Nur das Support-Team sieht eine deaktivierte Praxis und kann sie wieder aktivieren. Ihre Daten bleiben erhalten.',
+    'Nur das Support-Team sieht eine deaktivierte Praxis und kann sie wieder aktivieren. Die Daten bleiben erhalten.',
     'Alle Mitgliedschaften in allen Praxen.',
     'Neue Praxis',
   ])
