@@ -8,8 +8,8 @@ import { expect, test } from './support/test'
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 /**
- * Expects nothing beyond the edge, so that a page only scrolls vertically. A dialog hides the page's
- * heading, so that the first visible one is the dialog's.
+ * Expects nothing beyond the edge, so that a page only scrolls vertically, and no name or address in a
+ * row cut. A dialog hides the page's heading, so that the first visible one is the dialog's.
  */
 async function expectToFit(page: Page) {
   await expect(page.getByRole('heading').first()).toBeVisible()
@@ -18,6 +18,12 @@ async function expectToFit(page: Page) {
     return scrollWidth > clientWidth ? `${scrollWidth} > ${clientWidth}` : ''
   })
   expect(tooWide, page.url()).toBe('')
+  const cut = await page
+    .locator('.identity span, .identity a')
+    .evaluateAll((texts) =>
+      texts.filter((text) => text.scrollWidth > text.clientWidth).map((text) => text.textContent),
+    )
+  expect(cut, page.url()).toEqual([])
 }
 
 test('on a phone a person signs up and invites a colleague, who accepts', async ({ open }) => {
