@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { acme } from './support/acme'
 import { introduce } from './support/forms'
 import { announcement } from './support/keyboard'
 import { linkIn, mailTo } from './support/mailbox'
@@ -68,6 +69,17 @@ test('on a phone a person signs up and invites a colleague, who accepts', async 
   await invited.getByRole('button', { name: 'Accept invitation' }).tap()
   await invited.waitForURL(`/orgs/${slug}`)
   await expectToFit(invited)
+})
+
+test('on the narrowest phone a long label leaves its value room', async ({ open }) => {
+  const { olive, slug } = await acme()
+  const narrow = { ...phone, viewport: { width: 320, height: 640 }, locale: 'de' }
+  const page = await open(olive, narrow)
+  await page.goto(`/orgs/${slug}/settings/security`)
+  await expectToFit(page)
+  const status = await page.getByText('Nicht eingerichtet').first().boundingBox()
+  const role = await page.getByRole('table').getByText('Inhaber').boundingBox()
+  expect(status!.x + status!.width).toBeCloseTo(role!.x + role!.width, 0)
 })
 
 test('on a phone the current tab is in view, and a toast leaves the buttons of a dialog free', async ({
