@@ -5,12 +5,14 @@ import { checkBrand } from '@/lib/brand/check-brand'
 import { whyRowsAreNotLimited } from '@/lib/db'
 import { env } from '@/lib/env'
 import { measureClock } from '@/lib/ops/measure-clock'
+import { ownPaths } from '@/lib/ops/own-paths.mjs'
 import { openDoor } from '@/lib/ops/door'
 import { whileSeeding } from '@/lib/ops/readiness'
 import { startWorker, whenChosen } from '@/lib/ops/worker'
 import { startTelemetry } from '@/lib/ops/telemetry'
 import { stopGently } from '@/lib/ops/stop-gently'
 import { warnOfSettings } from '@/lib/ops/warn-of-settings'
+import { logNextErrors } from '@/lib/workarounds/log-next-errors'
 import { readAbortStacks } from '@/lib/workarounds/read-abort-stacks'
 
 /**
@@ -27,6 +29,8 @@ export async function boot(): Promise<void> {
   // If the database is unavailable, the first request reports it.
   void measureClock().catch(() => {})
   void whyRowsAreNotLimited().catch(() => {})
+  // An existing app prints errors of its pages as it did.
+  if (env.NODE_ENV === 'production' && !ownPaths) logNextErrors()
   if (env.VERCEL) return warnOfSettings()
   whenChosen(() => {
     warnOfSettings() // one process does, for all of them

@@ -88,6 +88,9 @@ test('no password, token, address, name or text of a person appears in the log o
     )
     expect((await invite(`again.${invited}`)).status).toBe(200)
     await pool().query(`ALTER TABLE "OrganizationInvitation" DROP CONSTRAINT refused`)
+    await pool().query(`ALTER TABLE "Event" RENAME COLUMN "targetName" TO "other"`)
+    expect((await again.ask(`/orgs/${slug}/activity`)).status).toBe(500)
+    await pool().query(`ALTER TABLE "Event" RENAME COLUMN "other" TO "targetName"`)
     await way.cut()
     await again.ask(link)
     await again.ask(link, { ...post, body: new URLSearchParams({ name }) })
@@ -95,6 +98,7 @@ test('no password, token, address, name or text of a person appears in the log o
     await expect.poll(async () => (await again.ask('/forgot-password')).status).toBe(200)
 
     const said = server.said()
+    expect(said).not.toContain('⨯') // how Next prints errors
     const lines = said.split('\n').filter((line) => line.startsWith('{'))
     const events = lines.map((line) => (JSON.parse(line) as { event: string }).event)
     expect(new Set(events)).toEqual(
