@@ -43,6 +43,20 @@ describe('the default invitation backend', () => {
       await expectRefusal('already-member', () => inviteMember(ctx, { ...input, email }), 'email')
   })
 
+  test('a person whose account is deactivated, or going to be deleted, is not added without being told', async () => {
+    const { slug, adam, zoe } = await acme()
+    config.invitations = 'default'
+    const ctx = await as(adam, slug)
+    const input = { email: zoe.email, role: 'member', message: undefined }
+    for (const off of [
+      { deactivatedAt: new Date() },
+      { deactivatedAt: null, deletesAt: new Date() },
+    ]) {
+      await db.user.update({ where: { id: zoe.id }, data: { isActive: false, ...off } })
+      await expectRefusal('person-inactive', () => inviteMember(ctx, input), 'email')
+    }
+  })
+
   test('an active person is notified, a new one gets the activation link', async () => {
     const { id, kind, name, adam, zoe, slug } = await acme()
     const invite = (email: string) =>

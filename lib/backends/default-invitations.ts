@@ -1,4 +1,5 @@
 import 'server-only'
+import { accountState, stateColumns } from '@/lib/accounts/account-state'
 import { findAccount, holdAddress } from '@/lib/accounts/address/find-account'
 import config from '@/guildhall.config'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
@@ -52,15 +53,20 @@ export const defaultInvitations: InvitationBackend = {
  * Returns the person with this address, or creates an inactive one who activates their account with an
  * emailed link (django-organizations' `invite_by_email`).
  * @returns also whether they can sign in, and whether they are new
- * @throws DomainError account-needed if invitations cannot create accounts
+ * @throws DomainError account-needed if invitations cannot create accounts | person-inactive for an
+ *   account that is deactivated, or going to be deleted
  */
 export async function inviteByEmail(
   tx: Tx,
   email: string,
 ): Promise<Person & { isActive: boolean; isNew: boolean }> {
   const select = { id: true, name: true, email: true, isActive: true } as const
-  const known = await findAccount(tx, email, select)
-  if (known) return { ...known, isNew: false }
+  const known = await findAccount(tx, email, { ...select, ...stateColumns })
+  if (known) {
+    const { deactivatedAt: _, deletesAt: __, ...person } = known
+    if (person.isActive || accountState(known) === 'pending') return { ...person, isNew: false }
+    throw new DomainError('person-inactive', 'email')
+  }
   if (config.allow.signUp === 'closed') throw new DomainError('account-needed', 'email')
   const person = await tx.user.create({ data: { email }, select })
   await record(tx, { type: 'user.registered', actor: person, data: {} })
