@@ -196,3 +196,11 @@ describe('search and filters', () => {
     })
   })
 })
+
+test('an invitation to a deleted organization, which accepts no commands, offers none', async () => {
+  const gone = { isActive: false, deletedAt: new Date() }
+  await db.organization.update({ where: { id: org.id }, data: gone })
+  const { rows } = await read('invitations', { q: org.slug })
+  const offered = new Set(rows.map(({ can }) => JSON.stringify(can)))
+  expect([...offered]).toEqual([JSON.stringify({ resend: false, revoke: false })])
+})

@@ -52,6 +52,8 @@ const inviter = Prisma.sql`CASE WHEN u.id IS NOT NULL THEN jsonb_build_object(
 
 type Row = Omit<AnyInvitationRow, 'can' | 'isInviterGone' | 'email'> & {
   inviter: Inviter | null
+  /** Its organization is deleted, and accepts no commands. */
+  isGone: boolean
 } & Parameters<typeof shownInvitee>[0]
 
 /** Lists invitations to every organization, or to one, by page. */
@@ -78,21 +80,21 @@ export async function listAnyInvitations(
     columns: Prisma.sql`i.id, i."inviteeIdentifier", i.channel, i.role, i.delivery,
       ${shownStatus} AS status, o.id AS "organizationId", o.kind, o.name AS organization, o.slug,
       u.id AS "invitedById", coalesce(nullif(u.name, ''), u.email) AS "invitedBy",
-      i."createdAt", i."expiresAt", ${inviter} AS inviter`,
+      i."createdAt", i."expiresAt", o."deletedAt" IS NOT NULL AS "isGone", ${inviter} AS inviter`,
   })
   return {
-    rows: rows.map(({ inviter, inviteeIdentifier, channel, ...row }): AnyInvitationRow => {
+    rows: rows.map(({ inviter, inviteeIdentifier, channel, isGone, ...row }): AnyInvitationRow => {
       const organization = { id: row.organizationId, kind: row.kind }
       const mayStill = mayInviterStill(organization, row.role, inviter)
       const isInviterGone = row.status === 'pending' && !mayStill
       const email = shownInvitee({ channel, inviteeIdentifier })
-      return { ...row, email, isInviterGone, can: possible(row.status) }
+      return { ...row, email, isInviterGone, can: possible(row.status, isGone) }
     }),
     next,
   }
 }
 
-const possible = (now: InvitationFilter) => ({
-  resend: now !== 'accepted',
-  revoke: now === 'pending' || now === 'expired',
+const possible = (now: InvitationFilter, isGone: boolean) => ({
+  resend: !isGone && now !== 'accepted',
+  revoke: !isGone && (now === 'pending' || now === 'expired'),
 })
