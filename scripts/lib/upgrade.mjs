@@ -84,7 +84,7 @@ function account(changes, { base, theirs }) {
     'What remains',
     '  npm install',
     '  CHANGELOG.md of that version: what it asks of you',
-    '  git diff, your tests, and a commit',
+    '  git add -A, git diff --staged, your tests, and a commit',
   )
   return lines.join('\n')
 }
