@@ -71,7 +71,7 @@ test('on a phone a person signs up and invites a colleague, who accepts', async 
   await expectToFit(invited)
 })
 
-test('on the narrowest phone a long label leaves its value room', async ({ open }) => {
+test('rows fit the narrowest phone and a zoomed window', async ({ open }) => {
   const { olive, slug } = await acme()
   const narrow = { ...phone, viewport: { width: 320, height: 640 }, locale: 'de' }
   const page = await open(olive, narrow)
@@ -80,6 +80,11 @@ test('on the narrowest phone a long label leaves its value room', async ({ open 
   const status = await page.getByText('Nicht eingerichtet').first().boundingBox()
   const role = await page.getByRole('table').getByText('Inhaber').boundingBox()
   expect(status!.x + status!.width).toBeCloseTo(role!.x + role!.width, 0)
+
+  // A window of 1280 pixels at 200 % zoom.
+  await page.setViewportSize({ width: 640, height: 512 })
+  await page.goto(`/orgs/${slug}/people`)
+  await expectToFit(page)
 })
 
 test('on a phone the current tab is in view, and a toast leaves the buttons of a dialog free', async ({

@@ -55,7 +55,7 @@ const stateBadge = (t: Awaited<ReturnType<typeof getTranslations<'admin'>>>, sta
   <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
 )
 
-const narrow = 'wrap-anywhere sm:max-w-56'
+const narrow = 'wrap-anywhere md:max-w-56'
 
 /** The columns shared by back office lists; texts are read once per list, not once per row. */
 export async function adminColumns<R extends object>() {

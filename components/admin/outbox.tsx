@@ -71,7 +71,7 @@ export async function outboxColumns(): Promise<DataColumn<OutboxRow>[]> {
         const about = { mail: row.template, to: nameOf(row) }
         const button = { fields: { mailId: row.id }, size: 'sm' } as const
         return (
-          <div className="flex justify-end gap-2 max-sm:flex-col">
+          <div className="flex justify-end gap-2 max-md:flex-col">
             {row.can.retry && (
               <ActionButton
                 {...button}

@@ -57,7 +57,7 @@ export async function invitationColumns<R extends Listed>(
   // For open and expired invitations the expiry date is shown.
   const isOpen = list.rows.some(({ status }) => status === 'pending' || status === 'expired')
   // On phones, three buttons beside the address would leave it no room.
-  const beside = list.copy ? 'max-sm:col-span-2 max-sm:row-start-auto' : ''
+  const beside = list.copy ? 'max-md:col-span-2 max-md:row-start-auto' : ''
   const copyLabels = { copy: t('copy'), copied: t('copied'), link: t('link') }
   const buttons = (row: R) => {
     const about = {
@@ -66,7 +66,7 @@ export async function invitationColumns<R extends Listed>(
       'aria-describedby': `invitation-${row.id}`,
     } as const
     return (
-      <span className={clsx('flex flex-wrap gap-2', list.copy ? 'sm:justify-end' : 'justify-end')}>
+      <span className={clsx('flex flex-wrap gap-2', list.copy ? 'md:justify-end' : 'justify-end')}>
         {list.copy && row.can.copy && (
           <CopyLinkButton
             action={list.copy}
@@ -102,7 +102,7 @@ export async function invitationColumns<R extends Listed>(
   return [
     {
       label: t('address'),
-      cellClass: clsx('max-w-80', list.copy && 'max-sm:col-span-2'),
+      cellClass: clsx('max-w-80', list.copy && 'max-md:col-span-2'),
       cell: ({ id, email, status, delivery, isInviterGone }) => (
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span id={`invitation-${id}`} className="min-w-0 font-medium wrap-anywhere text-ink">

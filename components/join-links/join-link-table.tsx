@@ -45,7 +45,7 @@ export async function JoinLinkTable({ org, links }: { org: OrgContext; links: Jo
         ].filter(Boolean)
         return (
           <TableRow key={id}>
-            <TableCell kind="lead" className="max-w-80 max-sm:col-span-2">
+            <TableCell kind="lead" className="max-md:col-span-2 md:max-w-56 lg:max-w-80">
               <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
                 <span id={`link-${id}`} className="min-w-0 font-medium wrap-anywhere text-ink">
                   {link.label}
@@ -72,8 +72,8 @@ export async function JoinLinkTable({ org, links }: { org: OrgContext; links: Jo
               )}
             </TableCell>
             {/* Three buttons beside the label would leave it no room on a phone. */}
-            <TableCell kind="actions" className="max-sm:col-span-2 max-sm:row-start-auto">
-              <span className="flex flex-wrap gap-2 sm:justify-end">
+            <TableCell kind="actions" className="max-md:col-span-2 max-md:row-start-auto">
+              <span className="flex flex-wrap gap-2 md:justify-end">
                 {url && (
                   <CopyButton
                     value={url}

@@ -57,7 +57,7 @@ export async function JoinRequestTable({ org, requests }: JoinRequestTableProps)
             <TableCell label={t('asked')}>
               <RelativeTime date={createdAt} locale={locale} className="text-muted" />
             </TableCell>
-            <TableCell kind="actions" className="max-sm:col-span-2 max-sm:row-start-auto">
+            <TableCell kind="actions" className="max-md:col-span-2 max-md:row-start-auto">
               <span className="flex flex-wrap justify-end gap-2">
                 {request.can.approve ? (
                   <ActionButton action={approveRequestAction} variant="primary" {...named}>

@@ -47,7 +47,7 @@ export async function FormerMemberTable({ org, members }: FormerMemberTableProps
         {
           label: t('actions'),
           hidden: true,
-          cellClass: 'max-sm:col-span-2 max-sm:row-start-auto',
+          cellClass: 'max-md:col-span-2 max-md:row-start-auto',
           cell: ({ userId, whyNot }) =>
             whyNot ? (
               <span className="text-[0.8125rem] text-muted">{t(`whyNot.${whyNot}`)}</span>

@@ -240,7 +240,7 @@ function MemberActions(props: {
         href={orgPath(org, `people/${userId}`)}
         size="sm"
         aria-label={interpolate(texts.manageWho, { name })}
-        className="max-sm:hidden"
+        className="max-md:hidden"
       >
         {texts.manage}
       </ButtonLink>

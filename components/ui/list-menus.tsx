@@ -38,7 +38,7 @@ export const ChoiceMenu = ({
 
 /** The sorting of a list, if its table shows no header. */
 export const SortMenu = (props: ListMenuProps) => (
-  <span className="sm:hidden">
+  <span className="md:hidden">
     <Menu {...props} trigger={<Icon of={ArrowDownUp} />} size="icon" className="noscript:hidden" />
   </span>
 )

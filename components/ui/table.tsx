@@ -89,7 +89,7 @@ function SortLink({ label, sort: { href, direction } }: { label: string; sort: C
   ]
   return (
     <>
-      <span className="sm:hidden">{label}</span>
+      <span className="md:hidden">{label}</span>
       <Link href={href} scroll={false} className="sort">
         {label}
         <Icon of={icon} />

@@ -114,7 +114,7 @@ async function ProductTable({ org, rows, list }: ProductTableProps) {
         },
         {
           label: t('description'),
-          cellClass: 'text-muted max-sm:before:hidden max-sm:has-[:empty]:hidden',
+          cellClass: 'text-muted max-md:before:hidden max-md:has-[:empty]:hidden',
           cell: ({ description }) => (
             <span className="line-clamp-2 max-w-prose wrap-anywhere">{description}</span>
           ),
