@@ -35,7 +35,6 @@ const random: Record<string, [number, string]> = {
   'lib/database/row-limit.ts': [1, 'an organization that does not exist'],
   'lib/mail/mailbox-transport.ts': [1, 'the name of a file while it is written'],
   'lib/mail/outbox.ts': [1, 'a batch of emails'],
-  'lib/ops/note-peers.ts': [1, 'a mark that clients cannot guess'],
   'lib/ops/origin.ts': [1, 'a request'],
 }
 
