@@ -118,6 +118,11 @@ export interface MailProps {
     changedAt: Date | string
   }
   'email-restored': { changedAt: Date | string }
+  'email-edited': {
+    /** What the address that it is sent to has become. */
+    became: 'former' | 'primary'
+    changedAt: Date | string
+  }
   'account-closing': {
     /** Where to sign in to keep the account. */
     url: string

@@ -155,6 +155,8 @@ export const mailTemplates: { [Name in TemplateName]: MailTemplate<Name> } = {
   'email-changed': notice('emailChanged', ['intro', 'wasItYou'], 'emailChanged.button'),
   /** For the address that an account had until a change was undone. */
   'email-restored': notice('emailRestored', ['intro', 'wasItYou']),
+  /** For both addresses of an account whose address staff have changed. */
+  'email-edited': notice('emailEdited', ({ became }) => [became, 'wasItYou']),
   /** To a person who deletes their account: how to keep it. */
   'account-closing': notice(
     'accountClosing',

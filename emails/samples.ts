@@ -95,6 +95,10 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
   'email-in-use': [{ url: `${site}/login` }],
   'email-changed': [{ url: `${site}/change-email/${token}?undo=mia%40acme.test`, changedAt }],
   'email-restored': [{ changedAt }],
+  'email-edited': [
+    { became: 'former', changedAt },
+    { became: 'primary', changedAt },
+  ],
   'account-closing': [{ url: `${site}/login`, endsAt: '2026-12-07T17:14:27.000Z' }],
   'account-ending': [{ url: `${site}/login`, endsAt: '2026-12-07T17:14:27.000Z' }],
   'account-kept': [{ url: `${site}/forgot-password`, keptAt: changedAt }],

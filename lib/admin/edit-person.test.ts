@@ -36,7 +36,7 @@ test("Sam corrects the newcomer's name and address, and links to the old address
       },
     },
   ])
-  expect(mails).toEqual([])
+  expect(mails).toEqual([`email-edited to ${newcomer.email}`, `email-edited to ${email}`])
   const recorded = await db.event.findFirstOrThrow({ where: { targetId: newcomer.id } })
   expect(recorded).toMatchObject({ asStaff: true, actorId: staff.id })
   expect(await readUserToken(db, 'reset', link)).toBeNull()

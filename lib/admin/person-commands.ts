@@ -30,21 +30,34 @@ import { inTurn } from '@/lib/database/in-turn'
 
 /**
  * Changes a person's name and address. A changed address may hand an account back that somebody else got
- * into: whatever but password and factors lets somebody in ends (writeOnlyAddress).
+ * into: whatever but password and factors lets somebody in ends (writeOnlyAddress). Both addresses are
+ * emailed, unless the account was never activated.
  * @throws DomainError not-found | email-taken
  */
 export const editPerson = (staff: Staff, { userId, name, email }: EditPersonInput) =>
   withPersonLock(staff, userId, async (tx, person) => {
     if (person.name === name && person.email === email) return
+    const isMoved = person.email !== email
     // Staff who change their own go on with what they are doing.
-    if (person.email !== email) await writeOnlyAddress(tx, userId, { name, email }, staff.sessionId)
+    if (isMoved) await writeOnlyAddress(tx, userId, { name, email }, staff.sessionId)
     else await tx.user.update({ where: { id: userId }, data: { name }, select: { id: true } })
-    await record(tx, {
-      type: 'user.edited',
-      actor: staff,
-      target: { id: userId, name, email },
-      data: { from: { name: person.name, email: person.email }, to: { name, email } },
-    })
+    const mail = { template: 'email-edited', userId } as const
+    await record(
+      tx,
+      {
+        type: 'user.edited',
+        actor: staff,
+        target: { id: userId, name, email },
+        data: { from: { name: person.name, email: person.email }, to: { name, email } },
+      },
+      // A pending account has had no proven address.
+      ...(isMoved && accountState(person) !== 'pending'
+        ? [
+            { ...mail, to: person.email, became: 'former' as const },
+            { ...mail, to: email, became: 'primary' as const },
+          ]
+        : []),
+    )
   })
 
 /**

@@ -40,6 +40,8 @@ interface Payloads {
   /** To the address that was theirs; when that is undone, to the one that was in its place. */
   'email-changed': WithLink
   'email-restored': ToUser
+  /** After a change by staff, to both addresses: what the one it is sent to has become. */
+  'email-edited': ToUser & { became: 'former' | 'primary' }
   'account-closing': ToUser
   'account-ending': ToUser
   'account-kept': ToUser

@@ -50,6 +50,7 @@ test('every template either can be turned off or cannot: a new one needs a decis
     'email-added',
     'email-change',
     'email-changed',
+    'email-edited',
     'email-in-use',
     'email-removed',
     'email-restored',

@@ -141,6 +141,11 @@ export const accountComposers = {
     return say('email-restored', { changedAt: at }, user?.locale)
   },
 
+  'email-edited': async ({ userId, became }, { at, say }) => {
+    const user = await findMover(userId)
+    return say('email-edited', { became, changedAt: at }, user?.locale)
+  },
+
   'account-closing': composeClosing('account-closing'),
 
   'account-ending': composeClosing('account-ending'),
