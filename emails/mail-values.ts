@@ -21,8 +21,8 @@ interface Names {
 
 /**
  * Prepares the props of an email for its messages. Strings are treated as names that people chose,
- * except `email`, which has been validated, and `role` and `kind`, which have labels. Names ending in
- * …At are times, also if the outbox stored them as strings.
+ * except `email` and `domain`, which have been validated, `reason`, which staff wrote, and `role` and
+ * `kind`, which have labels. Names ending in …At are times, also if the outbox stored them as strings.
  */
 export function mailValues(values: MailValues, names: Names): MailValues {
   return Object.fromEntries(
@@ -35,7 +35,8 @@ export function mailValues(values: MailValues, names: Names): MailValues {
 function fit(key: string, value: MailValues[string], names: Names) {
   if (typeof value !== 'string') return value
   if (key.endsWith('At')) return new Date(value)
-  if (key === 'email') return value.replace(/[\s\p{C}]/gu, '')
+  if (key === 'email' || key === 'domain') return value.replace(/[\s\p{C}]/gu, '')
+  if (key === 'reason') return plainText(value)
   if (key === 'kind') return names.kind(value)
   if (key === 'country') return value && names.country(value)
   return plainName(key === 'role' ? names.role(value) : value)

@@ -119,6 +119,17 @@ test('roles are named, including custom ones', async () => {
   expect(await of('constructor')).toContain('is now constructor.')
 })
 
+test('a domain is shown as it is, and a reason as a whole', async () => {
+  const [lapsed] = samples['domain-lapsed']
+  const { subject, text } = await renderMail('domain-lapsed', lapsed)
+  expect(subject).toBe('acme.test is no longer verified')
+  expect(text).toContain('proved that acme.test belongs to Acme')
+  const reason = 'She lost her phone. '.repeat(15).trim()
+  const [first] = samples['factors-changed']
+  const reset = await renderMail('factors-changed', { ...first, change: 'factors-reset', reason })
+  expect(reset.text).toContain(`Their reason: ${reason}\n`)
+})
+
 test('an unknown language falls back to English', async () => {
   const { html, subject } = await renderMail(
     'member-removed',
