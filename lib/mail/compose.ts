@@ -25,24 +25,28 @@ const composers: Composers = {
  * Composes the email for an outbox row, with its link, from current data.
  * @param at when it happened
  * @param locale the language that the recipient chose, if any
- * @returns null if it is no longer relevant (revoked, used, deleted) and must not be sent
+ * @returns null if it is no longer relevant (revoked, used, deleted, turned off) and must not be sent
  */
 export async function compose(
   mail: OutgoingMail,
   at: Date,
   locale: string | null,
 ): Promise<Composed | null> {
-  const link = await findUnsubscribeLink(mail)
+  const { link, isOff } = await findChoice(mail)
+  // Since it was queued.
+  if (isOff) return null
   const say = sayIn(locale, link && url(`/${link}`))
   const composed = await (composers[mail.template] as Composer<OutgoingMail>)(mail, { at, say })
   return composed && link ? { ...composed, unsubscribeUrl: url(`/api/${link}`) } : composed
 }
 
-/** Where the recipient turns this type of email off, if possible. */
-async function findUnsubscribeLink({ template, to: email }: OutgoingMail) {
+/** Whether the recipient turned this type of email off, and where they do, if possible. */
+async function findChoice({ template, to: email }: OutgoingMail) {
   const kind = mailKindOf(template)
-  const user = kind && (await db.user.findUnique({ where: { email }, select: { id: true } }))
-  return user ? unsubscribeLink(user.id, kind) : undefined
+  const select = { id: true, mutedMails: true } as const
+  const user = kind && (await db.user.findUnique({ where: { email }, select }))
+  if (!user) return {}
+  return { link: unsubscribeLink(user.id, kind), isOff: user.mutedMails.includes(kind) }
 }
 
 /** Whether this version knows the email's template: a newer version may have written the row. */

@@ -11,6 +11,7 @@ import { findUnsubscribeLink, listMailKinds } from '@/lib/accounts/notifications
 import { chooseMailsSchema } from '@/lib/accounts/notifications/schema'
 import { changePassword } from '@/lib/accounts/profile/change-password'
 import { days } from '@/lib/config/define-guildhall'
+import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { mailKindOf, mailKinds, type MailKind } from '@/lib/mail/mail-kinds'
@@ -99,6 +100,16 @@ test('an email that Mia turned off is not queued for her, but for Max', async ()
     await changeRole(ctx, { userId: max.id, role: 'admin' })
   })
   expect(promoted.mails).toEqual([`role-changed to ${max.email}`])
+})
+
+test('an email that Mia turned off while it was queued is not sent', async () => {
+  const { slug, adam, mia } = await acme()
+  await changeRole(await as(adam, slug), { userId: mia.id, role: 'admin' }, false)
+  await unsubscribe(linkOf(mia, 'membership'))
+  await drainOutbox()
+  expect(await db.outbox.findMany({ where: { recipient: mia.email } })).toMatchObject([
+    { template: 'role-changed', status: 'dropped' },
+  ])
 })
 
 test('a security notice is sent even if everything is turned off', async () => {
