@@ -44,6 +44,20 @@ test('Olive types the code of the mail in the browser that asked for it', async 
   expect(events).toEqual([{ type: 'user.signedIn', actor: 'Olive', data: { by: 'code' } }])
 })
 
+test.each([
+  [4, 'It expires in 6 minutes.'],
+  [9.8, null],
+])('an email sent %d minutes late says how long its code works: %j', async (late, says) => {
+  const { email } = await person('Olive')
+  await requestSignInLink({ email }, randomUUID())
+  const createdAt = new Date(Date.now() - minutes(late))
+  await db.outbox.updateMany({ where: { recipient: email }, data: { createdAt } })
+  await drainOutbox()
+  const { text } = await mailTo(email)
+  if (says) expect(text).toContain(says)
+  else expect(text).not.toMatch(/code/)
+})
+
 describe('the code is refused, and nothing changes', () => {
   test('when it is wrong', async () => {
     const { kept, code } = await asked((await person('Olive')).email)

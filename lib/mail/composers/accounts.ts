@@ -13,6 +13,7 @@ import { CODE_LIFETIME } from '@/lib/accounts/sign-in/sign-in-request'
 import { linkStateSelect, userCode, userToken } from '@/lib/accounts/sign-in/user-token'
 import { backendOfAccount } from '@/lib/backends/backend-of-account'
 import { days, hours, minutes } from '@/lib/config/define-guildhall'
+import { databaseNow } from '@/lib/database/clock'
 import { db } from '@/lib/db'
 import { countInvitationsTo } from '@/lib/invitations/may-inviter-still'
 import { url, type Composer, type Composers } from '@/lib/mail/composers/composer'
@@ -159,15 +160,18 @@ export const accountComposers = {
       url: url('/account/security'),
     }),
 
-  'sign-in-link': async (mail, { say }) => {
+  'sign-in-link': async (mail, { at, say }) => {
     const { next, request } = mail
     const user = await findLinkUser('sign-in', mail)
     if (!user || !maySignIn(user)) return null
     const query = next ? `?next=${encodeURIComponent(next)}` : ''
+    // Unlike the link, the code expires that long after the request, whenever the email is sent.
+    const codeLeft = at.getTime() + CODE_LIFETIME - databaseNow().getTime()
+    const codeMinutes = Math.round(codeLeft / minutes(1))
     return say('sign-in-link', {
       url: url(`/login/${userToken('sign-in', user)}${query}`),
       lifetimeMinutes: config.lifetimes.signInLink / minutes(1),
-      ...(request && { code: userCode(request, user), codeMinutes: CODE_LIFETIME / minutes(1) }),
+      ...(request && codeMinutes > 0 && { code: userCode(request, user), codeMinutes }),
     })
   },
 
