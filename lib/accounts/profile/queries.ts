@@ -35,10 +35,10 @@ export async function listSessions(user: SignedIn) {
     .sort((a, b) => Number(b.isThis) - Number(a.isThis))
 }
 
-/** Finds the device that an emailed link signs out; null if it is signed out, or the link is invalid. */
-export async function findDevice(token: string): Promise<Device | null> {
+/** Finds the device that an emailed link signs out, if it is still signed in; null for an invalid link. */
+export async function findDevice(token: string): Promise<Device | 'ended' | null> {
   const session = await readDeviceLink(token)
-  if (!session) return null
+  if (!session || session === 'ended') return session
   const { userAgent, city, country, createdAt } = session
   return { ...browserOf(userAgent), city, country, createdAt }
 }

@@ -62,15 +62,18 @@ export async function forgetBrowsers(tx: Tx, id: string): Promise<string> {
 export const deviceLink = ({ id, userId }: { id: string; userId: string }) =>
   `/sign-out/${makeToken('end-session', id, userId)}`
 
-/** Finds the session that such a link ends; null if it has ended, or the link is invalid. */
+/** Finds the session that such a link ends; null if the link is invalid, for example incomplete. */
 export async function readDeviceLink(token: string) {
   const parsed = parseLinkToken(token)
-  if (!parsed || hasRunOut(parsed, config.lifetimes.session)) return null
+  if (!parsed) return null
   const session = await db.session.findUnique({
     where: { id: parsed.subject },
     select: { id: true, userId: true, userAgent: true, city: true, country: true, createdAt: true },
   })
-  return session && isGenuine(parsed, 'end-session', session.userId) ? session : null
+  if (!session) return 'ended'
+  const isGood =
+    isGenuine(parsed, 'end-session', session.userId) && !hasRunOut(parsed, config.lifetimes.session)
+  return isGood ? session : null
 }
 
 /** Returns the names of a browser and its system, without versions; empty if unknown. */

@@ -49,7 +49,7 @@ export const endOtherSessions = async ({ id, sessionId }: SignedIn): Promise<str
 /** Ends the session named by an emailed link, whoever opens it. */
 export async function endSessionByLink({ token }: DeviceLinkInput): Promise<void> {
   const session = await readDeviceLink(token)
-  if (session) await endOne({ id: session.id, userId: session.userId })
+  if (session && session !== 'ended') await endOne({ id: session.id, userId: session.userId })
 }
 
 /** Ends all of the person's sessions, including the current one. */

@@ -20,9 +20,12 @@ export default async function SignOutDevicePage(props: PageProps<'/sign-out/[tok
     deviceTexts(),
     findDevice(token),
   ])
-  if (!device)
+  if (!device || device === 'ended')
     return (
-      <AuthCard title={t('overTitle')} description={t('over')}>
+      <AuthCard
+        title={t(device ? 'overTitle' : 'deadTitle')}
+        description={t(device ? 'over' : 'dead')}
+      >
         <ButtonLink href="/forgot-password">{t('reset')}</ButtonLink>
       </AuthCard>
     )
