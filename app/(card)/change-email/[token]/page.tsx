@@ -2,7 +2,7 @@ import { getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from '@/components/form/action-button'
 import { AuthCard } from '@/components/ui/auth-card'
 import { Banner } from '@/components/ui/banner'
-import { SignedInWay } from '@/components/shell/signed-in-way'
+import { ButtonLink } from '@/components/ui/button-link'
 import { pageTitle } from '@/components/shell/org-title'
 import {
   addAddressAction,
@@ -28,8 +28,8 @@ export default async function ChangeEmailLinkPage(props: PageProps<'/change-emai
   ])
   if (!found)
     return (
-      <AuthCard title={t('deadTitle')} description={t('dead')}>
-        <SignedInWay />
+      <AuthCard title={t('deadTitle')} description={t(undo ? 'undoDead' : 'dead')}>
+        <ButtonLink href="/account/email">{t('pageTitle')}</ButtonLink>
       </AuthCard>
     )
   const { link, from, isTaken } = found
