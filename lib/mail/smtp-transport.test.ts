@@ -115,6 +115,21 @@ test('gives up on a trickling server at the timeout', async () => {
   expect((await failureOf(server.send(mail))).retryable).toBe(true)
 })
 
+test.each([
+  ['greeting', null, true],
+  ['EHLO', null, true],
+  ['RCPT', null, true],
+  ['.', null, false],
+  ['.', '451 4.3.0 try later', true],
+])(
+  'an email may have been sent only if the server got all of it: %s answered by %j',
+  async (command, reply, isUnsent) => {
+    const server = await fakeServer({ [command]: reply })
+    const html = '<p>Hello Mia</p>'.repeat(200)
+    expect(await failureOf(server.send({ ...mail, html }))).toMatchObject({ isUnsent })
+  },
+)
+
 test('never sends a password unencrypted to another machine', async () => {
   const server = await fakeServer({ EHLO: '250-test\r\n250 AUTH PLAIN LOGIN', STARTTLS: '502 no' })
   const url = server.url.replace('127.0.0.1', 'olive:secret@0.0.0.0')

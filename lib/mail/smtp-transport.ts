@@ -1,4 +1,4 @@
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { createTransport } from 'nodemailer'
 import type { Options } from 'nodemailer/lib/smtp-transport'
 import {
@@ -25,19 +25,25 @@ export type SmtpSettings = {
  * sent again, but with the same Message-ID, by which many servers drop duplicates.
  */
 export function smtpTransport({ url, account, timeoutMs = 10_000 }: SmtpSettings): MailTransport {
-  const smtp = createTransport({
-    ...smtpServer(url),
-    getSocket: socketFor(timeoutMs),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  const server = smtpServer(url)
   return {
     name: 'smtp',
     account,
     async send(mail) {
       const message = toNodemailer(mail)
+      let socket: Socket | undefined
+      const smtp = createTransport({
+        ...server,
+        getSocket: socketFor(timeoutMs, (opened) => (socket = opened)),
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      })
       const sent = await smtp.sendMail(message).catch((cause: SmtpError) => {
-        throw new MailError(`SMTP: ${cause.message}`, { ...failureOf(cause), cause })
+        // Without all of the email, the server did not accept it: the connection, its TLS or a
+        // command before failed. A numeric response says so too.
+        const isPartial = (socket?.bytesWritten ?? 0) < Buffer.byteLength(mail.html)
+        const isUnsent = isPartial || cause.responseCode !== undefined
+        throw new MailError(`SMTP: ${cause.message}`, { kind: kindOf(cause), isUnsent, cause })
       })
       return { providerId: sent.messageId }
     },
@@ -46,10 +52,11 @@ export function smtpTransport({ url, account, timeoutMs = 10_000 }: SmtpSettings
 
 // nodemailer's own timeouts restart with every response; this one closes the connection.
 const socketFor =
-  (timeoutMs: number): NonNullable<Options['getSocket']> =>
+  (timeoutMs: number, opened: (socket: Socket) => void): NonNullable<Options['getSocket']> =>
   ({ host, port }, done) => {
     const signal = AbortSignal.timeout(timeoutMs)
     const connection = connect({ host, port: Number(port), signal })
+    opened(connection)
     connection.once('error', refuse)
     connection.once('connect', () => {
       connection.off('error', refuse)
@@ -80,22 +87,6 @@ function toNodemailer(mail: Mail) {
 const toAddress = (value: string) => ({ name: '', address: singleAddress(value) })
 
 type SmtpError = Error & { code?: string; command?: string; responseCode?: number }
-
-function failureOf(error: SmtpError): { kind: MailFailure; isUnsent: boolean } {
-  // A numeric response, or no connection, means that the email was not accepted.
-  const isUnsent = error.responseCode !== undefined || neverTaken.includes(error.code ?? '')
-  return { kind: kindOf(error), isUnsent }
-}
-
-const neverTaken = [
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENOTFOUND',
-  'EDNS',
-  'EAUTH',
-  'ETLS',
-  'EENVELOPE',
-]
 
 // A 5xx about the recipient or the content is final. One about the password, TLS or the sender concerns
 // our settings: they will be fixed, and the email should still be sent then.
