@@ -167,6 +167,12 @@ describe('the link is refused, and nothing changes', () => {
   })
 })
 
+test.each(['.', ')', '>', ').', '"', '」'])('a link works with %j after it', async (leftover) => {
+  const link = await asked(await person('Olive'))
+  const given = { ...link, email: link.email + leftover }
+  expect(await findAddressLink('change-address', given)).toMatchObject({ link })
+})
+
 describe('concurrently', () => {
   test('20 uses of one link change the address once', async () => {
     const olive = await person('Olive')

@@ -174,6 +174,12 @@ test('a link for another type, another purpose or an unknown person, or an expir
   expect(await findUnsubscribeLink({ token, kind: 'everything' })).toBeNull()
 })
 
+test('a link works with a bracket after it', async () => {
+  const link = linkOf(await person('Mia'), 'answers')
+  const found = await findUnsubscribeLink({ ...link, kind: 'answers>' })
+  expect(found).toEqual({ link, isOff: false })
+})
+
 test('turning off all types concurrently loses none', async () => {
   const mia = await person('Mia')
   await Promise.all(kinds.map((kind) => unsubscribe(linkOf(mia, kind))))
