@@ -115,6 +115,8 @@ export function singleAddress(value: string, kind: 'refused' | 'settings' = 'ref
 /** Splits `Name <address>` (or a bare address), the format of MAIL_FROM. */
 export function parseSender(from: string): { name: string; address: string } {
   const named = /^([^<>\r\n]*)<([^<>]+)>$/.exec(from.trim())
-  const name = (named?.[1] ?? '').trim().replace(/^"(.*)"$/, '$1')
+  const written = (named?.[1] ?? '').trim()
+  const inQuotes = /^"(.*)"$/.exec(written)?.[1]
+  const name = inQuotes?.replace(/\\(.)/g, '$1') ?? written
   return { name, address: singleAddress(named?.[2] ?? from.trim(), 'settings') }
 }

@@ -36,6 +36,18 @@ test('sends the mail with its outbox id as the idempotency key', async () => {
   })
 })
 
+test.each([
+  ['Acme, Inc. <a@acme.test>', '"Acme, Inc." <a@acme.test>'],
+  ['"Acme, Inc." <a@acme.test>', '"Acme, Inc." <a@acme.test>'],
+  ['"The \\"Guild\\"" <a@acme.test>', '"The \\"Guild\\"" <a@acme.test>'],
+  ['Acme Inc. <a@acme.test>', 'Acme Inc. <a@acme.test>'],
+  ['a@acme.test', 'a@acme.test'],
+])('the sender %s is sent as %s', async (from, sent) => {
+  const api = await resend((response) => answer(response, 200, { id: 're-1' }))
+  await api.send({ ...mail, from })
+  expect(api.requests[0]?.body).toMatchObject({ from: sent })
+})
+
 test('an optional email tells the email program how to unsubscribe', async () => {
   const api = await resend((response) => answer(response, 200, { id: 're-1' }))
   const unsubscribeUrl = 'https://guildhall.example/api/unsubscribe/token?kind=answers'

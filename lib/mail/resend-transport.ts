@@ -2,6 +2,7 @@ import { Resend, type ErrorResponse } from 'resend'
 import {
   MailError,
   type MailFailure,
+  parseSender,
   singleAddress,
   type Mail,
   type MailTransport,
@@ -99,7 +100,7 @@ function toResend(mail: Mail) {
   const { id, to, from, replyTo, subject, html, text } = mail
   return {
     to: [singleAddress(to)],
-    from,
+    from: quoted(from),
     replyTo: replyTo === undefined ? undefined : [singleAddress(replyTo)],
     subject,
     html,
@@ -108,6 +109,12 @@ function toResend(mail: Mail) {
     // Resend's webhooks return it, even if the response with Resend's own id was lost.
     tags: [{ name: 'outbox', value: id }],
   }
+}
+
+/** The sender with a quoted name if it needs that: after a bare comma, another sender would begin. */
+function quoted(from: string) {
+  const { name, address } = parseSender(from)
+  return /[",;:@()[\]\\]/.test(name) ? `"${name.replace(/["\\]/g, '\\$&')}" <${address}>` : from
 }
 
 /** This key was used before with other content (a new deployment, a newer link). */

@@ -40,6 +40,12 @@ test('an optional email tells the email program how to unsubscribe', async () =>
   })
 })
 
+test('quotes in the name of the sender are sent once', async () => {
+  const server = await fakeServer()
+  await server.send({ ...mail, from: '"The \\"Guild\\"" <guildhall@acme.test>' })
+  expect(server.headers().from).toBe('"The \\"Guild\\"" <guildhall@acme.test>')
+})
+
 test('sends no Reply-To if there is none', async () => {
   const server = await fakeServer()
   await server.send({ ...mail, replyTo: undefined })
