@@ -3,7 +3,7 @@ import type { OrgContext, OrgScope } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { shownInvitee, invitationLifetime } from '@/lib/backends/choose-backend'
 import { authorize, DomainError } from '@/lib/errors'
-import { recordIn } from '@/lib/events/record'
+import { recordIn, recordMany } from '@/lib/events/record'
 import type { EventData } from '@/lib/events/vocabulary'
 import type { InvitationIdInput } from '@/lib/invitations/schema'
 import { refusing } from '@/lib/tenancy/refusals'
@@ -77,21 +77,24 @@ async function revokePending(
   because: NonNullable<EventData['invitation.revoked']['because']>,
   isGoing = (_role: string) => true,
 ): Promise<void> {
+  const { organization, user: actor } = ctx
+  const open = { ...where, organizationId: organization.id, status: 'pending' } as const
   const pending = await tx.organizationInvitation.findMany({
-    where: { ...where, organizationId: ctx.organization.id, status: 'pending' },
-    select: { id: true, role: true, inviteeIdentifier: true, channel: true },
+    where: open,
+    select: { role: true, inviteeIdentifier: true, channel: true },
   })
   const going = pending.filter(({ role }) => isGoing(role))
   if (going.length === 0) return
   await tx.organizationInvitation.updateMany({
-    where: { id: { in: going.map(({ id }) => id) }, status: 'pending' },
+    where: { ...open, role: { in: [...new Set(going.map(({ role }) => role))] } },
     data: { status: 'revoked' },
   })
-  for (const invitation of going)
-    await recordIn(tx, ctx, {
-      type: 'invitation.revoked',
-      data: { address: shownInvitee(invitation), role: invitation.role, because },
-    })
+  const events = going.map((invitation) => ({
+    type: 'invitation.revoked' as const,
+    ...{ organizationId: organization.id, actor },
+    data: { address: shownInvitee(invitation), role: invitation.role, because },
+  }))
+  await recordMany(tx, events, [])
 }
 
 /**

@@ -4,6 +4,7 @@ import { findSession } from '@/lib/accounts/sessions/find-session'
 import { db } from '@/lib/db'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { removeMember } from '@/lib/members/remove-member'
+import { countStatements } from '@/lib/testing/count-statements'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, member, person } from '@/lib/testing/people'
 import { expectRefusal } from '@/lib/testing/refusal'
@@ -93,4 +94,21 @@ test('a removed person can be invited again, and returns with the new role', asy
   const { token } = await invite(ctx, mia.email, 'admin')
   await acceptInvitation(mia, { token })
   expect((await as(mia, slug)).actor.role).toBe('admin')
+})
+
+test('the invitations that a removed admin sent are revoked at once, however many', async () => {
+  const remove = async (invitations: number) => {
+    const { slug, olive, adam } = await acme()
+    const ctx = await as(adam, slug)
+    for (let n = 0; n < invitations; n++) await invite(ctx, `new.${n}.${slug}@new.test`)
+    const owner = await as(olive, slug)
+    const { result, statements } = await countStatements(() =>
+      watch(() => removeMember(owner, { userId: adam.id })),
+    )
+    expect(result.events.filter(({ type }) => type === 'invitation.revoked')).toHaveLength(
+      invitations,
+    )
+    return statements.length
+  }
+  expect(await remove(8)).toBe(await remove(2))
 })
