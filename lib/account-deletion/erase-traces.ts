@@ -147,10 +147,14 @@ export async function eraseInOutbox(tx: Tx, userId: string, traces: Traces) {
     WHERE recipient = ANY(${traces.addresses}) OR payload->>'userId' = ${userId}`
   const found = await tx.$queryRaw<{ id: string; payload: Prisma.JsonObject }[]>`
     SELECT id, payload FROM "Outbox" WHERE payload::text ILIKE ANY(${patterns(traces)})`
-  for (const { id, payload } of found) {
-    const data = withPseudonym(payload, userId, (text, key) => isNamed(traces, text, key))
-    await tx.outbox.update({ where: { id }, data: { payload: data }, select: { id: true } })
-  }
+  const changed = found.map(({ id, payload }) => ({
+    id,
+    payload: withPseudonym(payload, userId, (text, key) => isNamed(traces, text, key)),
+  }))
+  await tx.$executeRaw`
+    UPDATE "Outbox" m SET payload = changed.payload
+    FROM jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) AS changed(id uuid, payload jsonb)
+    WHERE m.id = changed.id`
 }
 
 const patterns = ({ names, addresses }: Traces) =>

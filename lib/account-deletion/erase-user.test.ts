@@ -10,6 +10,7 @@ import { removeMember } from '@/lib/members/remove-member'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { createOrganization } from '@/lib/organizations/create-organization'
 import { transferOwnership } from '@/lib/ownership/move-ownership'
+import { countStatements } from '@/lib/testing/count-statements'
 import { findWord } from '@/lib/testing/find-word'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, member, person, type Person } from '@/lib/testing/people'
@@ -333,4 +334,25 @@ test('the time at which an invitation was accepted stays when its sender and its
   expect(await db.organizationInvitation.findUnique({ where: { id } })).toMatchObject({
     modifiedAt,
   })
+})
+
+test('their name in many queued emails is replaced with the same statements as in a few', async () => {
+  const eraseWith = async (mails: number) => {
+    const who = await person('Namely')
+    const { id: organizationId } = await acme()
+    await pool().query(
+      `INSERT INTO "Outbox" (id, template, recipient, payload)
+       SELECT gen_random_uuid(), 'organization-restored', 'someone@crowd.test',
+         jsonb_build_object('organizationId', $1::text, 'by', 'Namely')
+       FROM generate_series(1, $2::int)`,
+      [organizationId, mails],
+    )
+    const staff = await sam()
+    const { statements } = await countStatements(() =>
+      deletePerson(staff, { userId: who.id, confirmation: who.email }),
+    )
+    expect(await findWord('Namely')).toEqual([])
+    return statements.length
+  }
+  expect(await eraseWith(8)).toBe(await eraseWith(2))
 })
