@@ -1,12 +1,13 @@
 import 'server-only'
-import { withAccess } from '@/lib/access/membership-access'
-import { rolePermissions } from '@/lib/access/org-context'
+import { hasAccessSql } from '@/lib/access/membership-access'
+import { roleNames, rolePermissions } from '@/lib/access/org-context'
 import { days } from '@/lib/config/define-guildhall'
 import { databaseNow } from '@/lib/database/clock'
-import { db } from '@/lib/db'
+import { db, Prisma } from '@/lib/db'
 import { hasRecord } from '@/lib/domains/read-txt'
 import { record } from '@/lib/events/record'
 import { logError } from '@/lib/log'
+import { enqueueMailToEach } from '@/lib/mail/enqueue-mail'
 import { lockOrganization, withOrganization } from '@/lib/organizations/with-org-lock'
 
 /** How often the record of a verified domain is checked. */
@@ -74,22 +75,16 @@ const lapse = (organizationId: string, { where, domain, now }: Lapsing) =>
       data: { verifiedAt: null, missingSince: null, checkedAt: now },
     })
     if (count === 0) return
-    const { kind, members } = await tx.organization.findUniqueOrThrow({
+    const { kind } = await tx.organization.findUniqueOrThrow({
       where: { id: organizationId },
-      select: {
-        kind: true,
-        members: {
-          where: { ...withAccess, user: { isActive: true } },
-          select: { role: true, user: { select: { id: true, email: true } } },
-        },
-      },
-      relationLoadStrategy: 'join',
+      select: { kind: true },
     })
-    const mails = members
-      .filter(({ role }) => rolePermissions(kind, role).includes('org.update'))
-      .map(({ user }) => ({
-        ...{ template: 'domain-lapsed' as const, to: user.email, organizationId },
-        ...{ userId: user.id, domain },
-      }))
-    await record(tx, { type: 'domain.lapsed', organizationId, data: { domain } }, ...mails)
+    const roles = roleNames(kind).filter((role) =>
+      rolePermissions(kind, role).includes('org.update'),
+    )
+    const members = Prisma.sql`"OrganizationUser" m
+      JOIN "User" u ON u.id = m."userId" AND u."isActive" AND ${hasAccessSql('m')}
+        AND m."organizationId" = ${organizationId}::uuid AND m.role = ANY(${roles})`
+    await enqueueMailToEach(tx, members, { template: 'domain-lapsed', organizationId, domain })
+    await record(tx, { type: 'domain.lapsed', organizationId, data: { domain } })
   })

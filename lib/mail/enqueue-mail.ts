@@ -31,6 +31,24 @@ export async function insertMails(tx: Tx, mails: OutgoingMail[]): Promise<Prisma
       WHERE u.email = mail.recipient AND mail.kind = ANY(u."mutedMails"))`
 }
 
+type ToEach<M> = M extends { userId: string } ? Omit<M, 'to' | 'userId' | 'delayMs'> : never
+
+/**
+ * Adds an email to each of many people, in one statement however many they are. For emails without a link
+ * that ends older ones, and that nobody can turn off.
+ * @param people for a FROM clause, with a "User" u
+ * @returns how many emails
+ */
+export const enqueueMailToEach = (
+  tx: Tx,
+  people: Prisma.Sql,
+  { template, ...payload }: ToEach<OutgoingMail>,
+): Promise<number> => tx.$executeRaw`
+  INSERT INTO "Outbox" (id, template, recipient, payload)
+  SELECT (${uuid7().slice(0, 14)}::text || substr(gen_random_uuid()::text, 15))::uuid, ${template},
+    u.email, ${JSON.stringify(payload)}::jsonb || jsonb_build_object('userId', u.id)
+  FROM ${people}`
+
 const linkPurposes: Partial<Record<OutgoingMail['template'], UserPurpose>> = {
   'activate-account': 'activate',
   'password-reset': 'reset',

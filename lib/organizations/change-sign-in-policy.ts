@@ -14,7 +14,7 @@ import { withOrgLock, lockOrganization, withOrganization } from '@/lib/organizat
 import { hasAccessSql } from '@/lib/access/membership-access'
 import { db, Prisma, type Tx } from '@/lib/db'
 import { logError } from '@/lib/log'
-import { enqueueMail } from '@/lib/mail/enqueue-mail'
+import { enqueueMailToEach } from '@/lib/mail/enqueue-mail'
 
 /**
  * Changes what an organization requires of its members' sign-ins. It takes effect with their next
@@ -42,19 +42,20 @@ export const changeSignInPolicy = (ctx: OrgContext, input: SignInPolicyInput): P
     if (isNewDate && !isReady(await secondFactors(ctx.user.id, tx)))
       throw new DomainError('own-factor-first')
     if (!actor.isStaff) ensureIncludes(after, ctx)
-    const mails = isNewDate ? await notices(tx, id) : null
+    const isTold = isNewDate && (await notify(tx, id))
     await tx.organization.updateMany({
       where: { id },
-      data: { ...after, ...(mails && { factorsRemindedAt: databaseNow() }) },
+      data: { ...after, ...(isTold && { factorsRemindedAt: databaseNow() }) },
     })
     const data = { from: written(before), to: written(after) }
-    await recordIn(tx, ctx, { type: 'organization.policyChanged', data }, ...(mails ?? []))
+    await recordIn(tx, ctx, { type: 'organization.policyChanged', data })
   })
 
-/** Null for a date that moves to and fro, which does not email everyone each time: `remindDue` does. */
-async function notices(...[tx, id]: Parameters<typeof reminders>) {
+/** Not for a date that moves to and fro, which does not email everyone each time: `remindDue` does. */
+async function notify(tx: Tx, id: string): Promise<boolean> {
   const [count] = await countInTransaction(tx, [['factorReminder', id]])
-  return count!.isOver ? null : reminders(tx, id)
+  if (!count!.isOver) await remind(tx, id)
+  return !count!.isOver
 }
 
 function dateFor(factor: SignInPolicyInput['factor'], { secondFactorFrom }: SignInPolicy) {
@@ -89,13 +90,12 @@ export const boundMembers = (organizationId: string) => Prisma.sql`"Organization
   JOIN "User" u ON u.id = m."userId" AND u."isActive"
     AND m."organizationId" = ${organizationId}::uuid AND ${hasAccessSql('m')}`
 
-/** An email to each member who has no second factor. */
-export async function reminders(tx: Tx, organizationId: string) {
-  const unready = await tx.$queryRaw<{ userId: string; to: string }[]>`
-    SELECT u.id AS "userId", u.email AS to FROM ${boundMembers(organizationId)}
-    WHERE NOT ${isReadySql}`
-  return unready.map((to) => ({ template: 'factor-required' as const, organizationId, ...to }))
-}
+/** Emails each member who has no second factor, and returns how many. */
+const remind = (tx: Tx, organizationId: string) =>
+  enqueueMailToEach(tx, Prisma.sql`${boundMembers(organizationId)} WHERE NOT ${isReadySql}`, {
+    template: 'factor-required',
+    organizationId,
+  })
 
 /**
  * Reminds the members who have no second factor that their organization requires one.
@@ -107,12 +107,11 @@ export const remindUnready = (ctx: OrgContext): Promise<void> =>
     const { id } = ctx.organization
     const where = { id, secondFactorFrom: { not: null } }
     if ((await tx.organization.count({ where })) === 0) throw new DomainError('not-found')
-    const mails = await reminders(tx, id)
-    if (mails.length === 0) return
+    const members = await remind(tx, id)
+    if (members === 0) return
     const [count] = await countInTransaction(tx, [['factorReminder', id]])
     if (count!.isOver) throw refusal(count!.msBeforeNext, 'reminded-already')
-    const data = { members: mails.length }
-    await recordIn(tx, ctx, { type: 'organization.membersReminded', data }, ...mails)
+    await recordIn(tx, ctx, { type: 'organization.membersReminded', data: { members } })
   })
 
 // Three days before the date, and on it; each unless they were reminded since.
@@ -132,6 +131,6 @@ export async function remindDue(now = databaseNow()): Promise<void> {
       const isStill = await tx.$executeRaw`
         UPDATE "Organization" o SET "factorsRemindedAt" = ${now}
         WHERE o.id = ${id}::uuid AND ${dueSql(now)}`
-      if (isStill) await enqueueMail(tx, ...(await reminders(tx, id)))
+      if (isStill) await remind(tx, id)
     }).catch((error: unknown) => logError(error, { during: 'remind-due', organization: id }))
 }

@@ -15,7 +15,7 @@ import { withOrgLock, lockRow, withOrganization } from '@/lib/organizations/with
 import { ensureOwnsFewer } from '@/lib/organizations/why-not-create'
 import { refusing } from '@/lib/tenancy/refusals'
 import { logError } from '@/lib/log'
-import { enqueueMail } from '@/lib/mail/enqueue-mail'
+import { enqueueMailToEach } from '@/lib/mail/enqueue-mail'
 
 /** How long a deleted organization can be restored. */
 const RESTORABLE = days(30)
@@ -39,7 +39,6 @@ export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrga
       select: {
         ...{ name: true, slug: true },
         ...organizationStateColumns,
-        members: { select: { user: { select: { id: true, email: true } } } },
         slugs: { select: { slug: true } },
       },
       relationLoadStrategy: 'join',
@@ -47,7 +46,6 @@ export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrga
     const { name, slug, slugs } = organization
     if (confirmation.normalize('NFC').replace(/\s+/g, ' ') !== name)
       throw new DomainError('name-does-not-match', 'confirmation', { name })
-    const members = organization.members.map(({ user }) => user)
     const deletedAt = databaseNow()
     const isRestorable = organizationState(organization) !== 'pending'
     const endsAt = isRestorable ? new Date(deletedAt.getTime() + RESTORABLE) : null
@@ -55,26 +53,25 @@ export const deleteOrganization = (ctx: OrgContext, { confirmation }: DeleteOrga
     await tx.deletedOrganization.create({
       data: {
         ...{ id, kind, name, deletedAt, endsAt, deletedByName: by },
-        memberIds: members.map((member) => member.id),
         slugs: { create: slugs },
       },
       select: { id: true },
+    })
+    await tx.$executeRaw`
+      UPDATE "DeletedOrganization" SET "memberIds" = ARRAY(
+        SELECT "userId" FROM "OrganizationUser" WHERE "organizationId" = ${id}::uuid)
+      WHERE id = ${id}::uuid`
+    const members = await enqueueMailToEach(tx, everyMember(id), {
+      template: 'organization-deleted',
+      ...{ organization: name, kind, by },
+      ...(isRestorable && { organizationId: id }),
     })
     if (isRestorable) {
       await ensureErasable(tx, id)
       const data = { isActive: false, deletedAt }
       await tx.organization.update({ where: { id }, data, select: { id: true } })
     } else await eraseOrganization(tx, id)
-    await recordIn(
-      tx,
-      ctx,
-      { type: 'organization.deleted', data: { name, slug, members: members.length } },
-      ...members.map(({ id: userId, email: to }) => ({
-        template: 'organization-deleted' as const,
-        ...{ to, userId, organization: name, kind, by },
-        ...(isRestorable && { organizationId: id }),
-      })),
-    )
+    await recordIn(tx, ctx, { type: 'organization.deleted', data: { name, slug, members } })
     return name
   })
 
@@ -139,34 +136,18 @@ export const restoreOrganization = (ctx: OrgContext) =>
         where: { id },
         data: { deletedAt: null, isActive: deactivatedAt === null },
       })
+      await recordIn(tx, ctx, { type: 'organization.restored', data: { name } })
       const mail = { template: 'organization-restored', by: displayName(ctx.user) } as const
-      await recordIn(
-        tx,
-        ctx,
-        { type: 'organization.restored', data: { name } },
-        ...(deactivatedAt ? [] : await toMembers(tx, id, mail)),
-      )
+      if (!deactivatedAt)
+        await enqueueMailToEach(tx, everyMember(id), { ...mail, organizationId: id })
       return { name, slug }
     },
     lockRow,
   )
 
-/**
- * Returns an email to each member of an organization, including suspended ones, because its existence
- * concerns everyone.
- */
-export const toMembers = async <const Mail extends object>(
-  tx: Tx,
-  organizationId: string,
-  mail: Mail,
-) =>
-  (
-    await tx.organizationUser.findMany({
-      where: { organizationId },
-      select: { user: { select: { id: true, email: true } } },
-      relationLoadStrategy: 'join',
-    })
-  ).map(({ user: { id: userId, email: to } }) => ({ ...mail, to, userId, organizationId }))
+/** The members of an organization, including suspended ones, because its existence concerns everyone. */
+const everyMember = (organizationId: string) => Prisma.sql`"OrganizationUser" m
+  JOIN "User" u ON u.id = m."userId" AND m."organizationId" = ${organizationId}::uuid`
 
 /**
  * Erases a deleted organization before its time, for staff.
@@ -226,7 +207,8 @@ export async function endDeletions(): Promise<void> {
       where: { id },
       data: { remindedAt: now, endsAt: later },
     })
-    await enqueueMail(tx, ...(await toMembers(tx, id, { template: 'organization-ending' })))
+    const mail = { template: 'organization-ending', organizationId: id } as const
+    await enqueueMailToEach(tx, everyMember(id), mail)
   })
   await eachOf({ remindedAt: { not: null }, endsAt: { lte: now } }, (tx, id) => purge(tx, id))
 }
