@@ -387,6 +387,20 @@ describe('a verified domain is checked again', () => {
     expect(await state(org)).toMatchObject({ isVerified: true, missingSince: null })
   })
 
+  test('and many whose name servers never respond do not keep the next from being checked', async () => {
+    const org = await proven()
+    await db.$executeRaw`
+      INSERT INTO "OrganizationDomain" (id, "organizationId", domain, token, "verifiedAt", "checkedAt")
+      SELECT gen_random_uuid(), ${org.other.id}::uuid, 'silent-' || n || '.test', 'token', now(),
+        now() - interval '1 day'
+      FROM generate_series(1, 60) n`
+    for (let n = 1; n <= 60; n++) zone.set(recordName(`silent-${n}.test`), 'ETIMEOUT')
+    zone.delete(org.record.name)
+    // Each run takes 50 of the 61.
+    for (let run = 0; run < 20; run++) await recheckDomains(later(days(31)))
+    expect(await state(org)).toMatchObject({ missingSince: expect.any(Date) })
+  })
+
   test('and one whose end is refused does not keep the next from being checked', async () => {
     const [refused, org] = [await proven(), await proven()]
     zone.clear()

@@ -22,29 +22,18 @@ const AT_MOST = 50
  * servers do not respond, nothing changes, and the domain is checked again on the next run.
  */
 export async function recheckDomains(now = databaseNow()): Promise<void> {
-  const before = (time: number) => ({ lte: new Date(now.getTime() - time) })
-  const due = await db.organizationDomain.findMany({
-    where: {
-      verifiedAt: { not: null },
-      organization: { isActive: true },
-      OR: [
-        { missingSince: null, checkedAt: before(MONTH) },
-        { missingSince: { not: null }, checkedAt: before(WEEK) },
-      ],
-    },
-    select: {
-      id: true,
-      organizationId: true,
-      domain: true,
-      token: true,
-      checkedAt: true,
-      missingSince: true,
-    },
-    orderBy: { checkedAt: 'asc' },
-    take: AT_MOST,
-  })
-  for (const { id, organizationId, domain, token, checkedAt, missingSince } of due) {
-    const isThere = await hasRecord(domain, token)
+  const before = (time: number) => new Date(now.getTime() - time)
+  // In any order: those whose name servers never respond stay due, and must not keep the rest from it.
+  const due = await db.$queryRaw<Due[]>`
+    SELECT d.id, d."organizationId", d.domain, d.token, d."checkedAt", d."missingSince"
+    FROM "OrganizationDomain" d JOIN "Organization" o ON o.id = d."organizationId" AND o."isActive"
+    WHERE d."verifiedAt" IS NOT NULL AND d."checkedAt" <=
+      CASE WHEN d."missingSince" IS NULL THEN ${before(MONTH)}::timestamptz
+        ELSE ${before(WEEK)}::timestamptz END
+    ORDER BY random() LIMIT ${AT_MOST}`
+  const found = await Promise.all(due.map(({ domain, token }) => hasRecord(domain, token)))
+  for (const [index, { id, organizationId, domain, checkedAt, missingSince }] of due.entries()) {
+    const isThere = found[index]
     if (isThere === null) continue
     // Another process may have checked it meanwhile.
     const where = { id, checkedAt, verifiedAt: { not: null } }
@@ -58,6 +47,15 @@ export async function recheckDomains(now = databaseNow()): Promise<void> {
         logError(error, { during: 'recheck-domains', organization: organizationId }),
       )
   }
+}
+
+interface Due {
+  id: string
+  organizationId: string
+  domain: string
+  token: string
+  checkedAt: Date
+  missingSince: Date | null
 }
 
 interface Lapsing {
