@@ -12,7 +12,11 @@ import { type Tx, db, type Prisma } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
-import { lockOrganizationScope, lockRow } from '@/lib/organizations/with-org-lock'
+import {
+  lockOrganizationScope,
+  lockOrganizationsOf,
+  lockRow,
+} from '@/lib/organizations/with-org-lock'
 import { databaseNow } from '@/lib/database/clock'
 import { logError } from '@/lib/log'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
@@ -20,34 +24,26 @@ import { enqueueMail } from '@/lib/mail/enqueue-mail'
 /** Transaction options: a person may have many events. */
 export const erasing = { timeout: minutes(1) }
 
-type LockedOrganizations = Map<string, Awaited<ReturnType<typeof lockOrganizationScope>>>
-
-/**
- * Locks all organizations of a person, including deleted ones. Must precede the lock on the person's
- * row, as in accepting an invitation; that lock prevents new memberships.
- */
-export async function lockOrganizationsOf(tx: Tx, userId: string): Promise<LockedOrganizations> {
-  const locked: LockedOrganizations = new Map()
-  for (const id of await organizationIdsOf(tx, userId))
-    locked.set(id, await lockOrganizationScope(tx, id, lockRow))
-  return locked
-}
-
 /**
  * Deletes a person and everything that identifies them. Each membership ends through `endMembership`,
  * so that every organization's audit log records it; their resources are kept. The audit log uses a
  * pseudonym from then on. They must own nothing, and their row must be locked.
- * @param locked from lockOrganizationsOf
+ * @param locked from lockOrganizationsOf; must precede the lock on the person's row, as in accepting an
+ *   invitation, which prevents new memberships
  */
 export async function eraseUser(
   tx: Tx,
   { id, name, email }: Person,
-  locked: LockedOrganizations,
+  locked: Locked,
   actor: Person,
 ): Promise<void> {
   const person = { id, name, email }
-  const memberships = await organizationIdsOf(tx, id)
-  for (const organizationId of memberships) {
+  const memberships = await tx.organizationUser.findMany({
+    where: { userId: id },
+    select: { organizationId: true },
+    orderBy: { organizationId: 'asc' },
+  })
+  for (const { organizationId } of memberships) {
     const scope =
       locked.get(organizationId) ?? (await lockOrganizationScope(tx, organizationId, lockRow))
     const member = await memberOf(tx, scope, id)
@@ -64,15 +60,6 @@ export async function eraseUser(
     data: { memberships: memberships.length },
   })
   await eraseMentions(tx, id, traces)
-}
-
-async function organizationIdsOf(tx: Tx, userId: string) {
-  const found = await tx.organizationUser.findMany({
-    where: { userId },
-    select: { organizationId: true },
-    orderBy: { organizationId: 'asc' },
-  })
-  return found.map(({ organizationId }) => organizationId)
 }
 
 /** The minimum notice before the end. */

@@ -27,6 +27,7 @@ import { createOrganization } from '@/lib/organizations/create-organization'
 import { deleteOrganization, restoreOrganization } from '@/lib/organizations/delete-organization'
 import { acceptOwnership, offerOwnership } from '@/lib/ownership/move-ownership'
 import { addressLinkTo } from '@/lib/testing/address-link'
+import { countStatements } from '@/lib/testing/count-statements'
 import { entered } from '@/lib/testing/entered'
 import { invite } from '@/lib/testing/invite'
 import { mailTo } from '@/lib/testing/mail-to'
@@ -351,4 +352,16 @@ describe('until the end the address belongs to them:', () => {
 
 test("the number of days is the configuration's", () => {
   expect(config.lifetimes.accountDeletion).toBe(days(14))
+})
+
+test('it takes the same statements for a member of many organizations', async () => {
+  const closeIn = async (organizations: number) => {
+    const who = await person('Manyfold')
+    for (let n = 0; n < organizations; n++) {
+      const { id: organizationId } = await acme()
+      await db.organizationUser.create({ data: { organizationId, userId: who.id } })
+    }
+    return (await countStatements(() => close(who))).statements.length
+  }
+  expect(await closeIn(6)).toBe(await closeIn(2))
 })

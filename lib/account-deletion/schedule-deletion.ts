@@ -1,5 +1,4 @@
 import 'server-only'
-import { lockOrganizationsOf } from '@/lib/account-deletion/erase-user'
 import config from '@/guildhall.config'
 import { organizationState, organizationStateColumns } from '@/lib/accounts/account-state'
 import { displayName } from '@/lib/accounts/person'
@@ -9,6 +8,7 @@ import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { record } from '@/lib/events/record'
+import { lockOrganizationsOf } from '@/lib/organizations/with-org-lock'
 import { declineOffer } from '@/lib/ownership/move-ownership'
 
 /**
@@ -30,7 +30,12 @@ export async function scheduleDeletion({ id, name, email }: SignedIn): Promise<D
         organizations: inTheWay.map((organization) => organization.name).join(', '),
       })
     const deletesAt = endOf(owned)
-    for (const scope of locked.values()) await declineOffer(tx, scope, person)
+    const offers = await tx.ownershipOffer.findMany({
+      where: { toId: id, organizationId: { in: [...locked.keys()] } },
+      select: { organizationId: true },
+    })
+    for (const { organizationId } of offers)
+      await declineOffer(tx, locked.get(organizationId)!, person)
     await tx.user.updateMany({ where: { id }, data: { isActive: false, deletesAt } })
     const { sessions } = await endSessionsOf(tx, id)
     await record(

@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/access/roles'
 import { whyBlocked, type SignInPolicy } from '@/lib/access/sign-in-policy'
 import { isReadySql } from '@/lib/accounts/factors/second-factors'
 import { databaseNow } from '@/lib/database/clock'
-import { db, limitTransaction, type Tx } from '@/lib/db'
+import { db, limitTransaction, type Prisma, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { inTurn } from '@/lib/database/in-turn'
 
@@ -126,18 +126,43 @@ export async function lockOrganizationScope(
   lock: Lock = lockOrganization,
 ): Promise<OrgScope> {
   await lock(tx, id)
-  const organization = await tx.organization.findUniqueOrThrow({
-    where: { id },
-    select: {
-      id: true,
-      kind: true,
-      name: true,
-      owner: { select: { member: { select: { user: { select: { id: true, email: true } } } } } },
-    },
+  return scopeOf(
+    await tx.organization.findUniqueOrThrow({
+      where: { id },
+      select: scopeSelect,
+      relationLoadStrategy: 'join',
+    }),
+  )
+}
+
+/**
+ * Locks all organizations of a person, including deleted ones, with the same few statements however many
+ * they are.
+ */
+export async function lockOrganizationsOf(tx: Tx, userId: string): Promise<Map<string, OrgScope>> {
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "Organization" WHERE id IN (
+      SELECT "organizationId" FROM "OrganizationUser" WHERE "userId" = ${userId}::uuid)
+    ORDER BY id FOR UPDATE`
+  const found = await tx.organization.findMany({
+    where: { id: { in: locked.map(({ id }) => id) } },
+    select: scopeSelect,
     relationLoadStrategy: 'join',
   })
-  const owner = organization.owner?.member.user
+  return new Map(found.map((organization) => [organization.id, scopeOf(organization)]))
+}
+
+const scopeSelect = {
+  id: true,
+  kind: true,
+  name: true,
+  owner: { select: { member: { select: { user: { select: { id: true, email: true } } } } } },
+} as const
+
+function scopeOf({
+  owner,
+  ...organization
+}: Prisma.OrganizationGetPayload<{ select: typeof scopeSelect }>): OrgScope {
   if (!owner) throw new DomainError('not-found')
-  const { kind, name } = organization
-  return { organization: { id, kind, name }, owner }
+  return { organization, owner: owner.member.user }
 }
