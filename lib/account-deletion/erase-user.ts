@@ -7,12 +7,13 @@ import {
   pseudonymOf,
 } from '@/lib/account-deletion/erase-traces'
 import type { Person } from '@/lib/accounts/person'
-import { minutes, days } from '@/lib/config/define-guildhall'
+import { days } from '@/lib/config/define-guildhall'
 import { type Tx, db, type Prisma } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { endMembership } from '@/lib/members/end-membership'
 import { memberOf } from '@/lib/members/member-of'
 import {
+  erasing,
   lockOrganizationScope,
   lockOrganizationsOf,
   lockRow,
@@ -20,9 +21,6 @@ import {
 import { databaseNow } from '@/lib/database/clock'
 import { logError } from '@/lib/log'
 import { enqueueMail } from '@/lib/mail/enqueue-mail'
-
-/** Transaction options: a person may have many events. */
-export const erasing = { timeout: minutes(1) }
 
 /**
  * Deletes a person and everything that identifies them. Each membership ends through `endMembership`,

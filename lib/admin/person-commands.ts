@@ -25,8 +25,8 @@ import { keptMail } from '@/lib/accounts/sign-in/begin-session'
 import { activateWaitingOrganizations } from '@/lib/accounts/sign-up/activate-user'
 import type { Person } from '@/lib/accounts/person'
 import { canonicalEmail } from '@/lib/accounts/email-address'
-import { eraseUser, erasing } from '@/lib/account-deletion/erase-user'
-import { lockOrganizationsOf } from '@/lib/organizations/with-org-lock'
+import { eraseUser } from '@/lib/account-deletion/erase-user'
+import { erasing, lockOrganizationsOf } from '@/lib/organizations/with-org-lock'
 import { inTurn } from '@/lib/database/in-turn'
 
 /**

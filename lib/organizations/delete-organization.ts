@@ -11,7 +11,7 @@ import { authorize, DomainError } from '@/lib/errors'
 import { recordIn, record } from '@/lib/events/record'
 import { identifier } from '@/lib/kinds/identifier'
 import type { DeleteOrganizationInput } from '@/lib/organizations/schema'
-import { withOrgLock, lockRow, withOrganization } from '@/lib/organizations/with-org-lock'
+import { erasing, withOrgLock, lockRow, withOrganization } from '@/lib/organizations/with-org-lock'
 import { ensureOwnsFewer } from '@/lib/organizations/why-not-create'
 import { refusing } from '@/lib/tenancy/refusals'
 import { logError } from '@/lib/log'
@@ -165,6 +165,7 @@ export const purgeOrganization = (ctx: OrgContext) =>
       return name
     },
     lockRow,
+    erasing,
   )
 
 /**
@@ -182,14 +183,23 @@ export async function purge(tx: Tx, id: string, actor?: Person) {
   await record(tx, { type: 'organization.purged', organizationId: id, actor, data: { name } })
 }
 
+/** Deleting more members at once could exceed the time limit of a statement. */
+const AT_A_TIME = 10_000
+
 /**
- * Deletes an organization's row together with all rows that belong to it; its people are kept.
+ * Deletes an organization's row together with all rows that belong to it; its people are kept. Of very
+ * many members, most are deleted before, in batches.
  * @throws DomainError organization-in-use if another organization references it by a relation
  */
-export const eraseOrganization = (tx: Tx, id: string) =>
-  refusing('P2003', new DomainError('organization-in-use'), () =>
-    tx.organization.delete({ where: { id }, select: { id: true } }),
-  )
+export const eraseOrganization = (tx: Tx, id: string, atATime = AT_A_TIME) =>
+  refusing('P2003', new DomainError('organization-in-use'), async () => {
+    for (let gone = atATime; gone === atATime;)
+      gone = await tx.$executeRaw`
+        DELETE FROM "OrganizationUser" WHERE id IN (
+          SELECT id FROM "OrganizationUser" WHERE "organizationId" = ${id}::uuid
+          LIMIT ${atATime} OFFSET ${atATime})`
+    await tx.organization.delete({ where: { id }, select: { id: true } })
+  })
 
 /** The minimum notice that members get before the end. */
 const NOTICE = days(3)
@@ -220,13 +230,17 @@ async function eachOf(
 ) {
   const due = await db.deletedOrganization.findMany({ where, select: { id: true } })
   for (const { id } of due)
-    await withOrganization(id, async (tx) => {
-      await lockRow(tx, id)
-      // Another process may have done it, or its owner may have restored it.
-      const still = await tx.deletedOrganization.findFirst({
-        where: { ...where, id },
-        select: { endsAt: true },
-      })
-      if (still?.endsAt) await work(tx, id, still.endsAt)
-    }).catch((error: unknown) => logError(error, { during: 'end-deletions', organization: id }))
+    await withOrganization(
+      id,
+      async (tx) => {
+        await lockRow(tx, id)
+        // Another process may have done it, or its owner may have restored it.
+        const still = await tx.deletedOrganization.findFirst({
+          where: { ...where, id },
+          select: { endsAt: true },
+        })
+        if (still?.endsAt) await work(tx, id, still.endsAt)
+      },
+      erasing,
+    ).catch((error: unknown) => logError(error, { during: 'end-deletions', organization: id }))
 }

@@ -15,6 +15,7 @@ import { createOrganization } from '@/lib/organizations/create-organization'
 import {
   deleteOrganization,
   endDeletions,
+  eraseOrganization,
   purgeOrganization,
   restoreOrganization,
 } from '@/lib/organizations/delete-organization'
@@ -24,6 +25,7 @@ import {
   listMyOrganizationsWithSize,
 } from '@/lib/organizations/queries'
 import { updateOrganization } from '@/lib/organizations/update-organization'
+import { countStatements } from '@/lib/testing/count-statements'
 import { deleteForGood, endNow } from '@/lib/testing/deletion'
 import { invite } from '@/lib/testing/invite'
 import { mailTo } from '@/lib/testing/mail-to'
@@ -345,4 +347,17 @@ describe('every table with an organization id', () => {
     const { slug } = ctx.organization
     expect((await readBelongings(await as(adam, slug))).counts).toEqual({})
   })
+})
+
+test('very many members are erased in batches, with the rest of the organization', async () => {
+  const { id, olive, mia, other } = await acme()
+  const { statements } = await countStatements(() =>
+    db.$transaction((tx) => eraseOrganization(tx, id, 1)),
+  )
+  // Of four members, three go in batches of one, and a last batch is empty.
+  expect(statements.filter((sql) => sql.includes('DELETE FROM "OrganizationUser"'))).toHaveLength(4)
+  expect(await rowsOf(id)).toBe(0)
+  expect(await db.organizationUser.count({ where: { organizationId: id } })).toBe(0)
+  expect(await db.organizationUser.count({ where: { organizationId: other.id } })).toBe(1)
+  expect(await db.user.count({ where: { id: { in: [olive.id, mia.id] } } })).toBe(2)
 })

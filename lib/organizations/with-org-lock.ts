@@ -6,6 +6,7 @@ import { whyBlocked, type SignInPolicy } from '@/lib/access/sign-in-policy'
 import { isReadySql } from '@/lib/accounts/factors/second-factors'
 import { databaseNow } from '@/lib/database/clock'
 import { db, limitTransaction, type Prisma, type Tx } from '@/lib/db'
+import { minutes } from '@/lib/config/define-guildhall'
 import { DomainError } from '@/lib/errors'
 import { inTurn } from '@/lib/database/in-turn'
 
@@ -21,8 +22,9 @@ export const withOrgLock = <R>(
   ctx: OrgContext,
   work: (tx: Tx, actor: Actor) => Promise<R>,
   lock: Lock = lockOrganization,
-): Promise<R> =>
-  withOrganization(ctx.organization.id, async (tx) => {
+  options?: { timeout: number },
+): Promise<R> => {
+  const locked = async (tx: Tx) => {
     await lock(tx, ctx.organization.id)
     // A separate statement: the one that waited for the lock still sees the state from before.
     const [member] = await tx.$queryRaw<Membership[]>`
@@ -35,7 +37,9 @@ export const withOrgLock = <R>(
         ON w."organizationId" = m."organizationId" AND w."userId" = m."userId"
       WHERE m."organizationId" = ${ctx.organization.id}::uuid AND m."userId" = ${ctx.user.id}::uuid`
     return work(tx, await actorNow(tx, ctx, member))
-  })
+  }
+  return withOrganization(ctx.organization.id, locked, options)
+}
 
 /**
  * Like withOrgLock, for commands on the organization's own rows, such as those of resources: PostgreSQL
@@ -85,8 +89,14 @@ const staffNow = (id: string) => ({ id, isSuperuser: true, isActive: true })
  * has connections left for other organizations.
  * @throws DomainError busy
  */
-export const withOrganization = <R>(id: string, work: (tx: Tx) => Promise<R>): Promise<R> =>
-  inTurn(`organization ${id}`, () => db.$transaction(work))
+export const withOrganization = <R>(
+  id: string,
+  work: (tx: Tx) => Promise<R>,
+  options?: { timeout: number },
+): Promise<R> => inTurn(`organization ${id}`, () => db.$transaction(work, options))
+
+/** Transaction options: an organization may have many members, and a person many events. */
+export const erasing = { timeout: minutes(1) }
 
 /** Waits for an organization's row and locks it until the transaction ends. */
 export type Lock = (tx: Tx, id: string) => Promise<unknown>
