@@ -209,6 +209,8 @@ export interface MailProps {
   }
   'organization-ending': AboutOrganization & {
     endsAt: Date | string
+    /** Whether staff had deactivated it, so that its owner cannot restore it. */
+    isInactive?: boolean
     /** As above. */
     url?: string
   }

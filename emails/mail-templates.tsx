@@ -226,7 +226,10 @@ export const mailTemplates: { [Name in TemplateName]: MailTemplate<Name> } = {
   /** For the members, three days before the rows of a deleted organization are purged. */
   'organization-ending': notice(
     'organizationEnding',
-    ({ url }) => ['intro', url ? 'youRestore' : 'ownerRestores'],
+    ({ url, isInactive }) => [
+      'intro',
+      ...(isInactive ? [] : [url ? 'youRestore' : 'ownerRestores']),
+    ],
     'restoreOrganization',
   ),
   /** To members, when a deleted organization is restored. */

@@ -143,6 +143,7 @@ export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[N
   'organization-ending': [
     { organizationName: 'Acme', endsAt: '2026-12-23T17:14:27.000Z' },
     { organizationName: 'Acme', endsAt: '2026-12-23T17:14:27.000Z', url: `${site}/orgs` },
+    { organizationName: 'Acme', endsAt: '2026-12-23T17:14:27.000Z', isInactive: true },
   ],
   'organization-restored': [{ ...acme, actorName: 'Olive Oliver' }],
 }

@@ -180,7 +180,7 @@ export interface DeletedView {
   name: string
   deletedAt: Date
   deletedByName: string
-  /** Until when its owner can restore it; null once its rows are erased. */
+  /** Until when its owner can restore it; null if they cannot, or its rows are erased. */
   endsAt: Date | null
   /** Whether the viewer is that owner. */
   mayRestore: boolean
@@ -197,7 +197,7 @@ export async function findDeleted(user: { id: string }, slug: string): Promise<D
   })
   if (!found) return null
   const { id: organizationId, ...view } = found
-  const own = { organizationId, userId: user.id, organization: { deactivatedAt: null } }
-  const mayRestore = view.endsAt !== null && (await db.organizationOwner.count({ where: own })) > 0
-  return { ...view, mayRestore }
+  const own = { organizationId, organization: { deactivatedAt: null } }
+  const owner = await db.organizationOwner.findFirst({ where: own, select: { userId: true } })
+  return { ...view, endsAt: owner && view.endsAt, mayRestore: owner?.userId === user.id }
 }

@@ -139,6 +139,17 @@ describe('a deleted organization', () => {
     await deleteOrganization(staff, { confirmation: org.name })
     expect(await listMyOrganizationsWithSize(org.olive)).toEqual([])
     await expectRefusal('not-found', () => restore(org.olive, org))
+    expect(await findDeleted(org.mia, org.slug)).toMatchObject({ endsAt: null, mayRestore: false })
+    await endsIn(org.id, days(1))
+    for (const subject of ['was deleted', 'will be permanently deleted']) {
+      await drainOutbox()
+      for (const { email: to } of [org.olive, org.mia]) {
+        const [mail] = await readMailbox(env.MAIL_DIR, { to, limit: 1 })
+        expect(mail?.subject).toContain(subject)
+        expect(mail?.text).not.toMatch(/restore/i)
+      }
+      await endDeletions()
+    }
     expect((await watch(() => restoreOrganization(staff))).mails).toEqual([])
     const { isActive } = await db.organization.findUniqueOrThrow({ where: { id: org.id } })
     expect(isActive).toBe(false)

@@ -119,9 +119,10 @@ export const organizationComposers = {
     const ending = organizationId ? await findEnding(organizationId, userId) : undefined
     // It was restored meanwhile.
     if (ending === null) return null
+    const { isInactive, endsAt, ...known } = ending ?? {}
     return say('organization-deleted', {
       ...{ organizationName: organization, kind, actorName: by, deletedAt: at },
-      ...ending,
+      ...{ ...known, endsAt: isInactive ? undefined : endsAt },
     })
   },
 
@@ -136,19 +137,23 @@ export const organizationComposers = {
   })),
 } satisfies Partial<Composers>
 
-/** A deleted organization, until when it can be restored and, for its owner, where; null otherwise. */
+/**
+ * A deleted organization, until when it can be restored and, for its owner, where; null otherwise.
+ * Only staff restore one that they had deactivated.
+ */
 async function findEnding(id: string, userId: string) {
-  const [deleted, owned] = await Promise.all([
+  const [deleted, owned, isInactive] = await Promise.all([
     db.deletedOrganization.findUnique({
       where: { id },
       select: { name: true, kind: true, endsAt: true },
     }),
     db.organizationOwner.count({ where: { organizationId: id, userId } }),
+    db.organization.count({ where: { id, deactivatedAt: { not: null } } }).then(Boolean),
   ])
   if (!deleted) return null
   const { name: organizationName, kind, endsAt } = deleted
   return {
-    ...{ organizationName, kind, endsAt: endsAt ?? undefined },
-    ...(owned > 0 && { url: url('/orgs') }),
+    ...{ organizationName, kind, endsAt: endsAt ?? undefined, isInactive },
+    ...(owned > 0 && !isInactive && { url: url('/orgs') }),
   }
 }
