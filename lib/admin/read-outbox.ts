@@ -49,7 +49,8 @@ export async function listOutbox({ search, filters, ...order }: Query) {
       filters.status ? Prisma.sql`m.status = ${filters.status}::"OutboxStatus"` : null,
     ],
     columns: Prisma.sql`m.id, m.template, m.recipient, m.payload ->> 'handler' AS handler, m.status,
-      m.attempts, coalesce(m."lastError", m."deliveryDetail") AS "lastError", m."createdAt", m."sentAt", m."nextAttemptAt"`,
+      m.attempts, coalesce(m."lastError", m."deliveryDetail") AS "lastError", m."createdAt", m."sentAt",
+      greatest(m."nextAttemptAt", m."createdAt") AS "nextAttemptAt"`,
   })
   const withChoices = rows.map((row): OutboxRow => {
     return { ...row, can: { retry: canRetryMail(row), discard: canDiscardMail(row) } }

@@ -12,14 +12,16 @@ import { hours, minutes } from '@/lib/config/define-guildhall'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
 import { resendInvitation, revokeInvitation } from '@/lib/invitations/manage-invitation'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { claimMails } from '@/lib/mail/outbox'
 import { EXPIRED, TOO_LATE } from '@/lib/mail/send-mails'
 import { type Mail, MailError } from '@/lib/mail/mail'
-import { replaceTransport } from '@/lib/mail/transport'
+import { replaceTransport, transport } from '@/lib/mail/transport'
 import { removeMember } from '@/lib/members/remove-member'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
 import { signUp } from '@/lib/accounts/sign-up/sign-up'
 import { addressLinkTo } from '@/lib/testing/address-link'
+import { insertMembers } from '@/lib/testing/insert-members'
 import { invite } from '@/lib/testing/invite'
 import { loggedErrors } from '@/lib/testing/logged-errors'
 import { mailTo } from '@/lib/testing/mail-to'
@@ -429,4 +431,16 @@ test('the database contains no emailed link and no session token: a copy of it o
     expect(dump).not.toContain(token.split('.')[2])
   }
   for (const { token } of [newcomer, olive]) expect(dump).not.toContain(token)
+})
+
+test('a link that somebody waits for is sent before what is queued for many', async () => {
+  const { id, name, slug, olive, mia, zoe } = await acme()
+  await pool().query(insertMembers, [id, slug, 100])
+  await deleteOrganization(await as(olive, slug), { confirmation: name })
+  await requestSignInLink({ email: mia.email })
+  await requestAddress(zoe, { email: `new.${zoe.email}` })
+  const { mails } = await claimMails(transport())
+  const templates = mails.map(({ template }) => template)
+  expect(templates).toEqual(expect.arrayContaining(['email-change', 'sign-in-link']))
+  expect(templates).toContain('organization-deleted')
 })

@@ -4,6 +4,12 @@ import { Prisma, type Tx } from '@/lib/db'
 import { mailKindOf } from '@/lib/mail/mail-kinds'
 import type { OutgoingMail } from '@/lib/mail/outgoing-mail'
 import { uuid7 } from '@/lib/database/uuid'
+import { hours } from '@/lib/config/define-guildhall'
+
+/** How far ahead of other emails, of what goes to many, a link is queued that its recipient waits for. */
+export const AHEAD = hours(1)
+const isAwaited = (template: string) =>
+  template in linkPurposes || template === 'invitation-account'
 
 /**
  * Adds emails to the outbox in the caller's transaction; they are sent after it commits. A link to a
@@ -19,14 +25,15 @@ export async function insertMails(tx: Tx, mails: OutgoingMail[]): Promise<Prisma
   const rows: object[] = []
   for (const mail of mails) {
     const { template, to, delayMs = 0, ...payload } = await withLinkNumber(tx, mail)
+    const dueMs = isAwaited(template) ? -AHEAD : delayMs
     const kind = mailKindOf(template)
-    rows.push({ id: uuid7(), template, recipient: to, payload, delayMs, kind })
+    rows.push({ id: uuid7(), template, recipient: to, payload, dueMs, kind })
   }
   return Prisma.sql`
     INSERT INTO "Outbox" (id, template, recipient, payload, "nextAttemptAt")
-    SELECT id, template, recipient, payload, now() + "delayMs" * interval '1 millisecond'
+    SELECT id, template, recipient, payload, now() + "dueMs" * interval '1 millisecond'
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS mail(id uuid, template text, recipient text, payload jsonb, "delayMs" int, kind text)
+      AS mail(id uuid, template text, recipient text, payload jsonb, "dueMs" int, kind text)
     WHERE NOT EXISTS (SELECT 1 FROM "User" u
       WHERE u.email = mail.recipient AND mail.kind = ANY(u."mutedMails"))`
 }

@@ -15,6 +15,7 @@ import { databaseNow } from '@/lib/database/clock'
 import { uuid7 } from '@/lib/database/uuid'
 import { DomainError } from '@/lib/errors'
 import { accountStateIs } from '@/lib/accounts/account-state'
+import { AHEAD } from '@/lib/mail/enqueue-mail'
 import { isWithinLimit } from '@/lib/ops/rate-limits'
 
 /**
@@ -123,11 +124,12 @@ async function mailAddressLink(
     WITH asking AS (
       UPDATE "User" SET "addressVersion" = "addressVersion" + 1
       WHERE id = ${user.id}::uuid AND "isActive" RETURNING id, "addressVersion" AS version)
-    INSERT INTO "Outbox" (id, template, recipient, payload)
+    INSERT INTO "Outbox" (id, template, recipient, payload, "nextAttemptAt")
     SELECT ${uuid7()}::uuid, CASE WHEN ${isFree} THEN ${template} ELSE 'email-in-use' END,
       ${email}, CASE WHEN ${isFree}
         THEN jsonb_build_object('userId', asking.id, 'version', asking.version)
-        ELSE jsonb_build_object('userId', u.id) END
+        ELSE jsonb_build_object('userId', u.id) END,
+      now() - ${AHEAD} * interval '1 millisecond'
     FROM asking LEFT JOIN "User" u
       ON u.id = (SELECT "userId" FROM "UserAddress" WHERE email = ${email})
     WHERE ${isFree} OR NOT (${accountStateIs('u', 'deactivated')})`

@@ -5,6 +5,7 @@ import { isWithinLimit } from '@/lib/ops/rate-limits'
 import type { RequestLinkInput } from '@/lib/accounts/sign-in/schema'
 import { uuid7 } from '@/lib/database/uuid'
 import { db, Prisma } from '@/lib/db'
+import { AHEAD } from '@/lib/mail/enqueue-mail'
 import { accountStateIs } from '@/lib/accounts/account-state'
 
 const counters = {
@@ -44,7 +45,7 @@ const mailLink = async (
       WHERE id = (SELECT "userId" FROM "UserAddress" WHERE email = ${input.email})
         AND NOT (${accountStateIs('u', 'deactivated')}) AND (${isPending} OR NOT ${onlyPending})
       RETURNING *)
-    INSERT INTO "Outbox" (id, template, recipient, payload)
+    INSERT INTO "Outbox" (id, template, recipient, payload, "nextAttemptAt")
     SELECT ${uuid7()}::uuid,
       CASE WHEN ${isPending} THEN 'activate-account'
         WHEN ${isReset} THEN 'password-reset' ELSE 'sign-in-link' END,
@@ -52,7 +53,8 @@ const mailLink = async (
       jsonb_strip_nulls(jsonb_build_object('userId', u.id, 'next', ${input.next ?? null}::text,
         'request', ${request ?? null}::text,
         'version', CASE WHEN ${isPending} THEN u."activationVersion"
-          WHEN ${isReset} THEN u."resetVersion" ELSE u."signInVersion" END))
+          WHEN ${isReset} THEN u."resetVersion" ELSE u."signInVersion" END)),
+      now() - ${AHEAD} * interval '1 millisecond'
     FROM u`
   return true
 }
