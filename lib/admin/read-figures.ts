@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import { openInvitation, shownStatus } from '@/lib/invitations/is-open'
-import { lastMonths, sinceFirstOrganization } from '@/lib/insights/read-figures'
+import { lastMonths, monthlyChanges, sinceFirstOrganization } from '@/lib/insights/read-figures'
 
 /** Current totals. */
 export interface Totals {
@@ -64,12 +64,12 @@ export const readGrowth = (months = 12): Promise<GrowthMonth[]> =>
       FROM trail JOIN organization o ON o.id = trail.id WHERE type <> 'member.added'
       UNION ALL
       SELECT at, o.ended FROM trail JOIN organization o ON o.id = trail.id
-      WHERE type = 'member.added' AND after IS NULL AND o.ended IS NOT NULL)
+      WHERE type = 'member.added' AND after IS NULL AND o.ended IS NOT NULL),
+    change AS MATERIALIZED (${monthlyChanges})
     SELECT month AT TIME ZONE 'UTC' AS month,
       (SELECT count(*)::int FROM organization
         WHERE began < ends AND (ended IS NULL OR ended >= ends)) AS organizations,
-      (SELECT count(*)::int FROM stay WHERE began < ends AND (ended IS NULL OR ended >= ends))
-        AS members
+      (SELECT coalesce(sum(by), 0)::int FROM change WHERE change.month <= month.month) AS members
     FROM month, LATERAL (
       SELECT (month + interval '1 month') AT TIME ZONE 'UTC' AS ends) AS of_month
     WHERE ${sinceFirstOrganization}

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import pg from 'pg'
+import { expect, test, vi } from 'vitest'
+import type { OrgContext } from '@/lib/access/org-context'
 import {
   readInvitationsByOutcome,
   readMembersByMonth,
@@ -131,3 +133,31 @@ test("counts seats: members and open invitations, against the kind's limit", asy
   expect(await readSeats(ctx)).toMatchObject({ limit: 50 })
   config.kinds.organization = { ...config.kinds.organization, limits: {} }
 })
+
+test.each<[string, (ctx: OrgContext) => Promise<unknown>]>([
+  ['members by month', readMembersByMonth],
+  ['growth', () => readGrowth()],
+])('%s: the history is not read again for each month', async (_, read) => {
+  const { ctx } = await history()
+  const query = vi.spyOn(pg.Client.prototype, 'query')
+  await read(ctx)
+  const sent = (query.mock.calls as unknown[][]).map(([first]) => first as pg.QueryConfig)
+  query.mockRestore()
+  const { text, values } = sent.find((statement) => statement.text?.includes('WITH month'))!
+  const { rows } = await pool().query(`EXPLAIN (FORMAT JSON) ${text}`, values)
+  expect(perMonth(rows[0]['QUERY PLAN'][0].Plan)).toEqual(['change'])
+})
+
+interface Plan {
+  'Parent Relationship'?: string
+  'CTE Name'?: string
+  Plans?: Plan[]
+}
+
+/** What the subqueries of the shown months read of the members. */
+const perMonth = (plan: Plan, isWithin = false): string[] => {
+  const isIn = isWithin || plan['Parent Relationship'] === 'SubPlan'
+  const name = plan['CTE Name']
+  const read = isIn && name && name !== 'organization' ? [name] : []
+  return [...read, ...(plan.Plans ?? []).flatMap((each) => perMonth(each, isIn))]
+}

@@ -37,12 +37,11 @@ export const readMembersByMonth = async (
       UNION ALL
       SELECT CASE WHEN before = 'member.added' THEN since WHEN before IS NULL THEN o."createdAt"
         ELSE at END, at
-      FROM trail JOIN "Organization" o ON o.id = ${id}::uuid WHERE type <> 'member.added')
+      FROM trail JOIN "Organization" o ON o.id = ${id}::uuid WHERE type <> 'member.added'),
+    change AS MATERIALIZED (${monthlyChanges})
     SELECT month AT TIME ZONE 'UTC' AS month,
-      (SELECT count(*)::int FROM stay WHERE began < ends AND (ended IS NULL OR ended >= ends))
-        AS members
-    FROM month, LATERAL (
-      SELECT (month + interval '1 month') AT TIME ZONE 'UTC' AS ends) AS of_month
+      (SELECT coalesce(sum(by), 0)::int FROM change WHERE change.month <= month.month) AS members
+    FROM month
     WHERE ${sinceFounded(id)}
     ORDER BY 1`,
   )
@@ -114,6 +113,14 @@ export const lastMonths = (months: number) => Prisma.sql`
   SELECT generate_series(
     date_trunc('month', now() AT TIME ZONE 'UTC') - ${months - 1} * interval '1 month',
     date_trunc('month', now() AT TIME ZONE 'UTC'), interval '1 month') AS month`
+
+/** By how many the rows of `stay`, which have `began` and `ended`, change in each month; reads them once. */
+export const monthlyChanges = Prisma.sql`
+  SELECT date_trunc('month', at AT TIME ZONE 'UTC') AS month, sum(by) AS by FROM (
+    SELECT began AS at, 1 AS by FROM stay
+    UNION ALL
+    SELECT greatest(began, ended), -1 FROM stay WHERE ended IS NOT NULL) AS of_stay
+  GROUP BY 1`
 
 /** Limits a query with `month` to the months since the organization was created. For a WHERE clause. */
 const sinceFounded = (organizationId: string) => Prisma.sql`
