@@ -22,7 +22,7 @@ CMD ["npm", "run", "--silent", "db:migrate"]
 
 FROM base AS app
 # HOSTNAME is the address Next listens on. Docker would set it to the container's name.
-ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 MALLOC_ARENA_MAX=2 NODE_OPTIONS="--max-old-space-size=960 --max-semi-space-size=16"
+ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 NODE_OPTIONS="--max-old-space-size=960 --max-semi-space-size=16"
 COPY --from=build /app/.next/standalone ./
 COPY --from=build /app/.next/static ./.next/static
 COPY --from=build /app/public ./public

@@ -12,8 +12,10 @@ export function serverEnv(mode, settings, url) {
     APP_URL: settings.appUrl,
     NEXTAUTH_URL: settings.appUrl,
     PORT: String(settings.port),
-    // A malloc arena per thread takes 100 MB that is never reused (docs/decisions/speed.md).
+    // A malloc arena per thread takes 100 MB that is never reused, and glibc raises the second limit by
+    // itself, so that it gives less back (docs/decisions/speed.md).
     MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX || '2',
+    MALLOC_TRIM_THRESHOLD_: process.env.MALLOC_TRIM_THRESHOLD_ || '131072',
     ...(mode === 'production' && { NODE_OPTIONS: withHeapLimit(process.env.NODE_OPTIONS) }),
     MAIL_DIR: dataFiles(settings.dataDir).mail,
     SEED_DEMO: settings.seedDemo,
