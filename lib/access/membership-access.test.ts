@@ -54,8 +54,9 @@ const everyMember: Record<string, [number, string]> = {
   'lib/members/ensure-room.ts': [2, 'a suspended member keeps their seat'],
   'lib/access/note-visit.ts': [1, 'asked by findOrg'],
   'lib/ops/tidy-up.ts': [1, 'the account of a member is not abandoned'],
-  'lib/organizations/delete-organization.ts': [2, 'all members are told'],
+  'lib/organizations/delete-organization.ts': [4, 'all members are told, and erased'],
   'lib/organizations/overview-view.ts': [3, 'a suspended member keeps their seat, and has a page'],
+  'lib/organizations/with-org-lock.ts': [1, 'all organizations of a leaving person are locked'],
   'lib/organizations/queries.ts': [2, 'a suspended member keeps their seat; old addresses lead on'],
 }
 

@@ -33,6 +33,7 @@ const random: Record<string, [number, string]> = {
   'lib/action/route-answer.ts': [1, 'an error in the log'],
   'lib/backends/modeled-invitations.ts': [1, 'an invitation’s `guid`; its id is a uuid7'],
   'lib/database/row-limit.ts': [1, 'an organization that does not exist'],
+  'lib/mail/enqueue-mail.ts': [1, 'the end of ids that begin like a uuid7'],
   'lib/mail/mailbox-transport.ts': [1, 'the name of a file while it is written'],
   'lib/mail/outbox.ts': [1, 'a batch of emails'],
   'lib/ops/origin.ts': [1, 'a request'],

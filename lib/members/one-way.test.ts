@@ -55,6 +55,8 @@ test('exactly one function adds a member, ends a membership, suspends, changes a
     'lib/members/end-membership.ts: organizationUser.deleteMany',
     'lib/members/start-membership.ts: INSERT INTO "OrganizationUser"',
     'lib/members/suspend-member.ts: organizationUser.updateMany',
+    // Of an organization that is erased.
+    'lib/organizations/delete-organization.ts: DELETE FROM "OrganizationUser"',
   ])
 })
 
