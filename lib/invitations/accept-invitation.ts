@@ -193,6 +193,7 @@ export async function claimInvitation(
     where: { id: invitation.id, version: invitation.version, ...whereOpen() },
     data: { status: answer, ...(inviteeId && { inviteeId }) },
   })
-  if (count !== 1) throw new DomainError('invitation-used')
+  // Nobody else can have answered it since it was read under the lock: it has just expired.
+  if (count !== 1) throw new DomainError('invitation-expired')
   return invitation
 }
