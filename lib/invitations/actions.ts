@@ -4,7 +4,6 @@ import type { z } from 'zod'
 import { currentUser } from '@/lib/access/context'
 import { orgAction, publicAction, userAction } from '@/lib/action/define-action'
 import type { FlashKey } from '@/lib/action/flash'
-import { mailing } from '@/lib/accounts/mailed-to'
 import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
 import type { OrgContext } from '@/lib/access/org-context'
 import { channelOf, invitationBackend } from '@/lib/backends/choose-backend'
@@ -130,7 +129,7 @@ export const joinByInvitationAction = publicAction(
 /** The answer is the same for every address. */
 export const nameAddressAction = publicAction(
   nameAddressSchema,
-  mailing((_from, input) => nameAddress(input)),
+  (_from, input) => nameAddress(input),
   { limit: 'mailedLinkIp' },
 )
 

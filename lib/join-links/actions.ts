@@ -49,7 +49,7 @@ export const joinByLinkAction = userAction(withUnreadFields(joinTokenSchema), jo
 export const registerToJoinAction = publicAction(
   // The link decides which fields are asked, so the command validates them.
   withUnreadFields(registerToJoinSchema),
-  mailing(({ locale }, { fields, ...input }) =>
+  mailing('/join', ({ locale }, { fields, ...input }) =>
     registerToJoin({ ...input, ...(fields && { extra: fields }) }, locale),
   ),
   { limit: 'signUpIp' },

@@ -16,14 +16,18 @@ import {
 import { mailing } from '@/lib/accounts/mailed-to'
 import { publicAction, userAction } from '@/lib/action/define-action'
 
-export const requestAddressAction = userAction(requestAddressSchema, mailing(requestAddress), {
-  limit: 'addressChange',
-  grave: true,
-})
+export const requestAddressAction = userAction(
+  requestAddressSchema,
+  mailing('/account/email', requestAddress),
+  {
+    limit: 'addressChange',
+    grave: true,
+  },
+)
 
 export const requestFurtherAddressAction = userAction(
   requestAddressSchema,
-  mailing(requestFurtherAddress),
+  mailing('/account/email', requestFurtherAddress),
   {
     limit: 'addressChange',
     grave: true,

@@ -44,7 +44,7 @@ export const signOutAction = publicAction(
 
 export const requestPasswordResetAction = publicAction(
   requestLinkSchema,
-  mailing((_from, input) => requestPasswordReset(input)),
+  mailing('/forgot-password', (_from, input) => requestPasswordReset(input)),
   { limit: 'mailedLinkIp' },
 )
 

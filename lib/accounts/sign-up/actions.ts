@@ -18,7 +18,7 @@ import { signUp } from '@/lib/accounts/sign-up/sign-up'
 const signUpForm = ofItsKind(signUpSchema, (kind) => registrationBackend(kind).fields)
 export const signUpAction = publicAction(
   signUpForm,
-  mailing(({ locale }, input) => signUp(input, locale)),
+  mailing('/signup', ({ locale }, input) => signUp(input, locale)),
   { limit: 'signUpIp', done: ({ completePath }) => ({ to: completePath }) },
 )
 
@@ -45,6 +45,6 @@ export const activateAccountAction = publicAction(
 /** Sends a new link to a pending account, and a reset link to an active one; nothing to anyone else. */
 export const requestActivationAction = publicAction(
   requestActivationSchema,
-  mailing((_from, input) => requestActivation(input)),
+  mailing('/activate', (_from, input) => requestActivation(input)),
   { limit: 'mailedLinkIp' },
 )
