@@ -4,7 +4,8 @@ import { smtpServer } from './smtp-server'
 test.each([
   ['smtp://mail.acme.test', { host: 'mail.acme.test', port: 587, secure: false }],
   ['smtps://mail.acme.test', { host: 'mail.acme.test', port: 465, secure: true }],
-  ['smtp://mail.acme.test:2525', { port: 2525 }],
+  ['smtp://mail.acme.test:2525', { port: 2525, secure: false }],
+  ['smtp://mail.acme.test:465', { port: 465, secure: true }],
   ['smtp://[::1]:25', { host: '::1', port: 25 }],
   ['smtp://mail.acme.test', { auth: undefined, requireTLS: false }],
   [

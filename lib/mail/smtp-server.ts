@@ -11,7 +11,7 @@ export function smtpServer(url: string) {
   if (!URL.canParse(url) || !new URL(url).hostname || /\/\/.*[/?#].*@/.test(url)) throw unreadable()
   const { protocol, hostname, port, username, password, searchParams } = new URL(url)
   const host = hostname.replace(/^\[(.*)\]$/, '$1')
-  const secure = protocol === 'smtps:'
+  const secure = protocol === 'smtps:' || port === '465' // where every server begins with TLS
   const mayBeClear = loopback.includes(host) || searchParams.get('requireTLS') === 'false'
   return {
     host,

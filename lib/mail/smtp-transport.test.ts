@@ -109,6 +109,15 @@ test('reports a refused password as a settings problem', async () => {
   expect((await failureOf(smtpTransport({ url }).send(mail))).kind).toBe('settings')
 })
 
+test('smtps:// for a server without TLS on that port is reported as a settings problem', async () => {
+  const server = await fakeServer()
+  const url = server.url.replace('smtp://', 'smtps://')
+  expect(await failureOf(smtpTransport({ url }).send(mail))).toMatchObject({
+    kind: 'settings',
+    message: expect.stringContaining('use smtp:// instead of smtps://'),
+  })
+})
+
 test('gives up on a silent server at the timeout', async () => {
   const server = await fakeServer({ greeting: null })
   expect((await failureOf(server.send(mail))).retryable).toBe(true)

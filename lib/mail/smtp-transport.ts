@@ -43,7 +43,8 @@ export function smtpTransport({ url, account, timeoutMs = 10_000 }: SmtpSettings
         // command before failed. A numeric response says so too.
         const isPartial = (socket?.bytesWritten ?? 0) < Buffer.byteLength(mail.html)
         const isUnsent = isPartial || cause.responseCode !== undefined
-        throw new MailError(`SMTP: ${cause.message}`, { kind: kindOf(cause), isUnsent, cause })
+        const message = aboutTls(cause) ?? cause.message
+        throw new MailError(`SMTP: ${message}`, { kind: kindOf(cause), isUnsent, cause })
       })
       return { providerId: sent.messageId }
     },
@@ -88,11 +89,21 @@ const toAddress = (value: string) => ({ name: '', address: singleAddress(value) 
 
 type SmtpError = Error & { code?: string; command?: string; responseCode?: number }
 
+// nodemailer keeps only the message of Node's error.
+function aboutTls({ message }: SmtpError) {
+  if (message.includes('wrong version number'))
+    return 'the server does not begin with TLS on this port: use smtp:// instead of smtps://'
+  if (/certificate|altnames/i.test(message))
+    return `${message}. NODE_EXTRA_CA_CERTS can name the file of your own certificate authority`
+}
+
 // A 5xx about the recipient or the content is final. One about the password, TLS or the sender concerns
 // our settings: they will be fixed, and the email should still be sent then.
-function kindOf({ code, command, responseCode = 0 }: SmtpError): MailFailure {
+function kindOf(error: SmtpError): MailFailure {
+  const { code, command, responseCode = 0 } = error
   const isTemporary = responseCode >= 400 && responseCode < 500
-  if ([530, 534, 535, 538].includes(responseCode) || code === 'ETLS') return 'settings'
+  if ([530, 534, 535, 538].includes(responseCode) || code === 'ETLS' || aboutTls(error))
+    return 'settings'
   if (code === 'EAUTH') return isTemporary ? 'away' : 'settings'
   if (responseCode === 421) return 'limited'
   if (code !== 'EENVELOPE' && code !== 'EMESSAGE') return 'away'

@@ -49,11 +49,13 @@ function inOneSentence(error, url, name) {
     '3D000': 'it has no database of that name',
     53300: 'it has no connection left',
   }[first.code]
-  const detail = reason ?? aboutTls(first) ?? hidePassword(first.message, url)
+  const detail = aboutTls(first) ?? reason ?? hidePassword(first.message, url)
   return new Failure(`The database of ${name}, ${where}, cannot be used: ${detail}.`)
 }
 
 const aboutTls = ({ code = '', message }) => {
+  if (code === '28000' && message.includes('no encryption'))
+    return 'it does not let this user in without TLS, so its address needs sslmode=require'
   if (message === 'The server does not support SSL connections')
     return 'it does not offer TLS, so its address needs sslmode=disable or sslmode=prefer'
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')

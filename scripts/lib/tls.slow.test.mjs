@@ -2,8 +2,11 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { once } from 'node:events'
+import tls from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPool } from '../../lib/database/open-pool.mjs'
+import { smtpTransport } from '../../lib/mail/smtp-transport'
 import { readAddress } from '../../lib/database/read-address.mjs'
 import { requireDatabase } from './database-check.mjs'
 import { fastSettings, startPostgres } from './postgres.mjs'
@@ -72,5 +75,47 @@ describe.skipIf(!hasOpenssl)('a server with an untrusted certificate', () => {
     [`sslmode=verify-full&${authority}`, 'its certificate is for another host name'],
   ])('%s is refused with one sentence', async (end, words) => {
     await expect(requireDatabase(`${postgres.url()}?${end}`)).rejects.toThrow(words)
+  })
+
+  test('one that admits nobody without TLS is refused with the parameter that it needs', async () => {
+    const url = `${postgres.url()}?sslmode=disable`
+    const pool = openPool(readAddress(url), { max: 1 })
+    const { rows } = await pool.query('SHOW hba_file')
+    const [{ hba_file: rules }] = rows
+    const before = fs.readFileSync(rules)
+    try {
+      fs.writeFileSync(rules, 'hostssl all all all trust\n')
+      await pool.query('SELECT pg_reload_conf()')
+      const refusal = () => requireDatabase(url).catch((error) => error.message)
+      await expect.poll(refusal).toMatch('without TLS, so its address needs sslmode=require')
+    } finally {
+      fs.writeFileSync(rules, before)
+      await pool.query('SELECT pg_reload_conf()')
+      await pool.end()
+    }
+  })
+
+  test('an SMTP server of that kind is a settings problem, with what to set', async () => {
+    const certificate = {
+      key: fs.readFileSync(file('key.pem')),
+      cert: fs.readFileSync(file('cert.pem')),
+    }
+    const server = tls.createServer(certificate).on('tlsClientError', () => {})
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const [text, html] = ['Hello', '<p>Hello</p>']
+    const mail = {
+      id: '1',
+      to: 'mia@acme.test',
+      from: 'guildhall@acme.test',
+      subject: text,
+      text,
+      html,
+    }
+    const sending = smtpTransport({ url: `smtps://127.0.0.1:${server.address().port}` }).send(mail)
+    await expect(sending).rejects.toMatchObject({
+      kind: 'settings',
+      message: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+    })
+    server.close()
   })
 })
