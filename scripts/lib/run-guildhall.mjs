@@ -67,7 +67,7 @@ export function welcome({ appUrl, port, host, embedded, seedDemo, mailbox, dataD
       '  Mail is not sent: there is no RESEND_API_KEY and no SMTP_URL, or MAIL=mailbox is set. Each mail is',
       `  a file in ${dataFiles(dataDir).mail}, which only this user of this machine can read.`,
     )
-  if (host === '127.0.0.1')
+  if (embedded && host === '127.0.0.1')
     lines.push('', '  Only this machine can reach it; LISTEN_HOST=0.0.0.0 lets others in.')
   else if (embedded && !isLoopback(host))
     lines.push('', ...openToOthers({ port, seedDemo, appUrl }))
