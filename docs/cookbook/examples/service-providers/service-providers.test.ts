@@ -6,6 +6,7 @@ import { findFields, listChoices, listFields } from '@/lib/kinds/queries'
 import { createOrganization } from '@/lib/organizations/create-organization'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { readOverview } from '@/lib/organizations/overview-view'
+import { suspendMember } from '@/lib/members/suspend-member'
 import { updateOrganization } from '@/lib/organizations/update-organization'
 import { signUp } from '@/lib/accounts/sign-up/sign-up'
 import { as, member, person, type Person } from '@/lib/testing/people'
@@ -180,10 +181,14 @@ describe('the page only for service providers', () => {
   })
 
   test('a page outside organizations opens for people who belong to a service provider', async () => {
-    const { zoe, id } = await zenith()
+    const { zoe, id, slug } = await zenith()
     askAs(zoe.token)
     expect((await peopleOfServiceProvidersOnly()).serviceProviders).toMatchObject([{ id }])
     askAs((await person('Max')).token)
+    await expect(peopleOfServiceProvidersOnly()).rejects.toMatchObject(answers(404))
+    const mia = await member(id, 'Mia')
+    await suspendMember(await as(zoe, slug), { userId: mia.id })
+    askAs(mia.token)
     await expect(peopleOfServiceProvidersOnly()).rejects.toMatchObject(answers(404))
   })
 })
