@@ -1,6 +1,7 @@
 import { Failure } from './failure.mjs'
-import { intoModel } from './generated-files.mjs'
+import { intoModel, read } from './generated-files.mjs'
 import { mayBeEmpty, typeOf } from './kind-new-parse.mjs'
+import { migrationNames } from './prisma.mjs'
 import { modelText } from './resource-new/parse.mjs'
 import { capital, uncapital } from './words.mjs'
 
@@ -171,6 +172,12 @@ function keyOf(models, model, label, isOwn) {
     throw new Failure(
       `The model ${model} needs @@unique([organizationId, id]): what points at one of its rows goes ` +
         'through the organization.',
+    )
+  const isMigrated = (name) =>
+    read(`prisma/migrations/${name}/migration.sql`).includes(`CREATE TABLE "${model}"`)
+  if (!migrationNames().some(isMigrated))
+    throw new Failure(
+      `No migration creates the table of the model ${model}: run npm run db:migration <name> first.`,
     )
   if (type === 'Int') return { prisma: 'Int', sql: 'INTEGER' }
   return /@db\.Uuid/.test(rest)

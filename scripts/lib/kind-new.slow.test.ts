@@ -211,3 +211,12 @@ test.each([
   await expect(kindNew(...args)).rejects.toMatchObject({ stderr: expect.stringMatching(sentence) })
   expect(readFileSync(path.join(copy, 'guildhall.config.ts'), 'utf8')).toBe(before)
 })
+
+test('a relation to a model whose table no migration creates is refused', async () => {
+  const file = path.join(copy, 'prisma/new-plans.prisma')
+  writeFileSync(file, 'model NewPlan {\n  id   String @id\n  name String\n}\n')
+  await expect(kindNew('club', 'plan:table=NewPlan.name')).rejects.toMatchObject({
+    stderr: expect.stringMatching(/No migration creates the table of the model NewPlan/),
+  })
+  rmSync(file)
+})
