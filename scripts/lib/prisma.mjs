@@ -56,8 +56,8 @@ export async function migrate(work) {
   if (why) work.progress.say(`Row-level security is not used: ${why} (docs/operations.md).`)
 }
 
-async function applyMigrations({ progress, signal, url, directUrl, checked, folder }) {
-  const { waiting, isDirect } = await pendingMigrations(directUrl ?? url, folder)
+async function applyMigrations({ progress, signal, url, directUrl, checked, folder, settings }) {
+  const { waiting, unfinished, isDirect } = await pendingMigrations(directUrl ?? url, folder)
   if (waiting.length === 0) return
   await checked
   // Migrations hold a lock in their session, and a pooler shares sessions.
@@ -68,11 +68,17 @@ async function applyMigrations({ progress, signal, url, directUrl, checked, fold
     )
   await progress.step(`Migrating the database (${waiting.length})`, async () => {
     const env = { ...addresses(url, directUrl), GUILDHALL_MIGRATIONS: folder ?? '' }
+    // PostgreSQL has undone them. The embedded database runs only for its commands, so nobody else
+    // could tell Prisma so.
+    for (const name of settings?.embedded ? unfinished : [])
+      await prisma(['migrate', 'resolve', '--rolled-back', name], { signal, env })
     const result = await prisma(['migrate', 'deploy'], { signal, env })
     if (result.ok) return
     if (saysDiskIsFull(result.output)) throw diskIsFull('the database')
     throw new Failure(
-      'A migration could not be applied: see above, and docs for "prisma migrate resolve".',
+      settings?.embedded
+        ? 'A migration could not be applied: see above. Correct it, and run the command again.'
+        : 'A migration could not be applied: see above, and docs for "prisma migrate resolve".',
       hidePassword(result.output, directUrl ?? url),
     )
   })
@@ -86,24 +92,26 @@ export function migrationNames(folder = migrations) {
 }
 
 async function pendingMigrations(url, folder) {
-  const { applied, isDirect } = await appliedMigrations(url)
-  return { waiting: migrationNames(folder).filter((name) => !applied.has(name)), isDirect }
+  const { applied, ...rest } = await appliedMigrations(url)
+  return { waiting: migrationNames(folder).filter((name) => !applied.has(name)), ...rest }
 }
 
 /**
- * The names of the migrations applied to a database. Prisma takes a second or two to list them; its
- * table has them within a millisecond.
+ * The names of the migrations applied to a database, and of those that failed or were interrupted. Prisma
+ * takes a second or two to list them; its table has them within a millisecond.
  */
 export const appliedMigrations = (url) =>
   withPool(url, async (pool) => {
     try {
       const { rows } = await pool.query(
-        'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+        'SELECT migration_name AS name, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
       )
-      return { applied: new Set(rows.map((row) => row.migration_name)), isDirect: pool.isDirect }
+      const applied = new Set(rows.filter((row) => row.finished_at).map(({ name }) => name))
+      const unfinished = rows.filter((row) => !row.finished_at).map(({ name }) => name)
+      return { applied, unfinished, isDirect: pool.isDirect }
     } catch (error) {
       if (error.code !== '42P01') throw error
-      return { applied: new Set(), isDirect: pool.isDirect } // nothing was ever applied
+      return { applied: new Set(), unfinished: [], isDirect: pool.isDirect } // nothing was ever applied
     }
   })
 

@@ -22,7 +22,7 @@ export const runGuildhall = (mode) =>
     const settings = readSettings()
     checkDeployment()
     const progress = createProgress()
-    const work = { progress, signal: life.signal }
+    const work = { settings, progress, signal: life.signal }
 
     // What can fail immediately comes before the steps that take minutes.
     await holdDataFolder(life, settings, { command, address: settings.appUrl })
