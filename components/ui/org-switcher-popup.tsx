@@ -78,7 +78,12 @@ export function OrgSwitcherPopup({
                 {waiting && (
                   <OrgSwitcherLine href={allHref} name={waiting.label} icon={<Icon of={Mail} />} />
                 )}
-                <OrgSwitcherLine href={allHref} name={labels.all} icon={<Icon of={LayoutGrid} />} />
+                {/* The list here may be the first of very many: the page searches all of them. */}
+                <OrgSwitcherLine
+                  href={query ? (`${allHref}?q=${encodeURIComponent(query)}` as Route) : allHref}
+                  name={labels.all}
+                  icon={<Icon of={LayoutGrid} />}
+                />
                 {createHref && (
                   <OrgSwitcherLine
                     href={createHref}

@@ -44,7 +44,7 @@ test('signed-out people see no link to sign up, and the sign-up page says why', 
 test('people who may not create an organization see no link to it, and the page says why', async () => {
   const zoe = await person('Zoe')
   askAs(zoe.token)
-  expect(await shown(() => OrganizationsPage(), zoe)).not.toContain('href="/orgs/new"')
+  expect(await shown(() => OrganizationsPage(props()), zoe)).not.toContain('href="/orgs/new"')
   const page = await shown(() => NewOrganizationPage(props()), zoe)
   expect(page).toContain('Your account can’t create organizations.')
   expect(page).not.toContain('<form')
@@ -67,6 +67,6 @@ test('with everything allowed, all links are shown', async () => {
   expect(await shown(() => LandingPage())).toContain('href="/signup"')
   expect(await shown(() => LoginPage(props()))).toContain('href="/signup"')
   const { slug, olive } = await acme()
-  expect(await shown(() => OrganizationsPage(), olive)).toContain('href="/orgs/new"')
+  expect(await shown(() => OrganizationsPage(props()), olive)).toContain('href="/orgs/new"')
   expect(await shown(() => SettingsPage(props({ slug })), olive)).toContain('id="delete"')
 })

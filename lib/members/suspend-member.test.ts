@@ -97,7 +97,7 @@ describe('a suspended member', () => {
     expect(await isMember(mia, slug)).toBe(false)
     expect(await listMyOrganizations(mia)).toEqual([])
     expect(await forUser(mia).organizationUser.count()).toBe(0)
-    expect(await listMyOrganizationsWithSize(mia)).toMatchObject([
+    expect((await listMyOrganizationsWithSize(mia)).rows).toMatchObject([
       { slug, isSuspended: true, memberCount: 4 },
     ])
   })

@@ -10,6 +10,8 @@ import { databaseNow } from '@/lib/database/clock'
 import { db, onlyRowsOf, Prisma, queryPlanned } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
 import { identifier } from '@/lib/kinds/identifier'
+import { readListQuery } from '@/lib/lists/read-list-query'
+import { byText, holds, readPage, type Page } from '@/lib/lists/read-page'
 import { resourceModels } from '@/lib/tenancy/models'
 import { ensureMayCreate } from '@/lib/organizations/why-not-create'
 
@@ -39,42 +41,65 @@ export interface ListedOrganization extends MyOrganization {
   endsAt: Date | null
 }
 
-/** Lists the active organizations to which a person has access as a member, by name. */
-export const listMyOrganizations = (user: Pick<SignedIn, 'id'>): Promise<MyOrganization[]> =>
+/**
+ * Lists the active organizations to which a person has access as a member, by name; all of them, or the
+ * first `limit`, starting with those in `recent`.
+ */
+export const listMyOrganizations = (
+  user: Pick<SignedIn, 'id'>,
+  { recent = [], limit = null }: { recent?: string[]; limit?: number | null } = {},
+): Promise<MyOrganization[]> =>
   db.$queryRaw<MyOrganization[]>`
     SELECT o.id, o.kind, o.name, o.slug, o.picture, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner"
     FROM "OrganizationUser" m
     JOIN "Organization" o ON o.id = m."organizationId" AND o."isActive"
     LEFT JOIN "OrganizationOwner" w ON w."organizationId" = o.id
     WHERE m."userId" = ${user.id}::uuid AND ${hasAccessSql('m')}
-    ORDER BY lower(o.name), o.id`
+    ORDER BY array_position(${recent}::text[], o.slug), lower(o.name), o.id
+    LIMIT ${limit}::int`
+
+// Deleted ones come first, so that a person with several pages sees them too.
+const listedSorts = { name: byText(Prisma.sql`(d."endsAt" IS NULL)::text || lower(o.name)`) }
+
+/** Parses the query parameters of the page that lists organizations. */
+export const readOrganizationsQuery = (params: Record<string, string | string[] | undefined>) =>
+  readListQuery(params, { sorts: listedSorts, filters: {} })
 
 /**
- * Lists organizations for their page: as listMyOrganizations, plus those in which the person is
- * suspended and deleted ones that they can restore.
+ * Lists organizations for their page, by page: as listMyOrganizations, plus those in which the person is
+ * suspended and, first, deleted ones that they can restore.
  */
 export async function listMyOrganizationsWithSize(
   user: Pick<SignedIn, 'id' | 'signIn'>,
-): Promise<ListedOrganization[]> {
+  { search, cursor }: { search?: string; cursor?: string } = {},
+): Promise<Page<ListedOrganization>> {
   type Row = Omit<ListedOrganization, 'isBlocked'> & SignInPolicy & { isReady: boolean }
-  const rows = await queryPlanned<Row[]>(Prisma.sql`
-    SELECT o.id, o.kind, o.name, o.slug, o.picture, m.role, (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner",
-      NOT (${hasAccessSql('m')}) AS "isSuspended",
-      (SELECT count(*)::int FROM "OrganizationUser" x WHERE x."organizationId" = o.id) AS "memberCount",
-      d."endsAt", ${policySql}, o."secondFactorFrom" IS NOT NULL AND ${isReadySql} AS "isReady"
-    FROM "OrganizationUser" m
-    JOIN "User" u ON u.id = m."userId"
+  const from = Prisma.sql`"OrganizationUser" m
     JOIN "Organization" o ON o.id = m."organizationId"
     LEFT JOIN "OrganizationOwner" w ON w."organizationId" = o.id
     LEFT JOIN "DeletedOrganization" d
-      ON d.id = o.id AND o."deactivatedAt" IS NULL AND w."userId" = m."userId"
-    WHERE m."userId" = ${user.id}::uuid AND (o."isActive" OR d."endsAt" IS NOT NULL)
-    ORDER BY lower(o.name), o.id`)
+      ON d.id = o.id AND o."deactivatedAt" IS NULL AND w."userId" = m."userId"`
+  const { rows, next } = await readPage<Row, 'name'>({
+    ...{ sorts: listedSorts, sort: 'name', cursor, from, isPlanned: true },
+    id: Prisma.sql`m.id`,
+    where: [
+      Prisma.sql`m."userId" = ${user.id}::uuid`,
+      Prisma.sql`(o."isActive" OR d."endsAt" IS NOT NULL)`,
+      holds(search, Prisma.sql`o.name`, Prisma.sql`o.slug`),
+    ],
+    tables: Prisma.sql`${from} JOIN "User" u ON u.id = m."userId"`,
+    columns: Prisma.sql`o.id, o.kind, o.name, o.slug, o.picture, m.role,
+      (w."userId" IS NOT DISTINCT FROM m."userId") AS "isOwner",
+      NOT (${hasAccessSql('m')}) AS "isSuspended",
+      (SELECT count(*)::int FROM "OrganizationUser" x WHERE x."organizationId" = o.id) AS "memberCount",
+      d."endsAt", ${policySql}, o."secondFactorFrom" IS NOT NULL AND ${isReadySql} AS "isReady"`,
+  })
   const now = databaseNow()
-  return rows.map(({ secondFactorFrom, allowedWays, sessionHours, isReady, ...row }) => {
+  const toListed = ({ secondFactorFrom, allowedWays, sessionHours, isReady, ...row }: Row) => {
     const policy = { secondFactorFrom, allowedWays, sessionHours }
     return { ...row, isBlocked: whyBlocked(policy, { ...user.signIn, isReady }, now) !== null }
-  })
+  }
+  return { rows: rows.map(toListed), next }
 }
 
 /**
@@ -173,7 +198,7 @@ export const activeOrganizations = () =>
   })
 
 /** Lists a person's active organizations: django-organizations' `get_for_user`. */
-export const organizationsForUser = listMyOrganizations
+export const organizationsForUser = (user: Pick<SignedIn, 'id'>) => listMyOrganizations(user)
 
 /** What former members are told at the URL of a deleted organization. */
 export interface DeletedView {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { recentFirst, recentSlugs, withRecent } from '@/lib/organizations/recent-slugs'
+import { recentSlugs, withRecent } from '@/lib/organizations/recent-slugs'
 
 test('the current organization comes first, and once', () => {
   expect(withRecent(undefined, 'acme')).toBe('acme')
@@ -13,11 +13,4 @@ test('twelve are remembered, and only valid slugs', () => {
   expect(recentSlugs(value)).toEqual(many.toReversed().slice(0, 12))
   expect(recentSlugs('acme.<b>.Acme.a.zenith')).toEqual(['acme', 'zenith'])
   expect(recentSlugs(undefined)).toEqual([])
-})
-
-test('recent ones come first, the others keep their order', () => {
-  const all = ['acme', 'beta', 'gamma', 'zenith'].map((slug) => ({ slug }))
-  const slugs = (value?: string) => recentFirst(all, value).map(({ slug }) => slug)
-  expect(slugs('zenith.gone.beta')).toEqual(['zenith', 'beta', 'acme', 'gamma'])
-  expect(slugs()).toEqual(['acme', 'beta', 'gamma', 'zenith'])
 })

@@ -42,10 +42,3 @@ export function visitCookie(pathname: string, recent: string | undefined): strin
 /** Returns the cookie's value after a visit to this organization. */
 export const withRecent = (value: string | undefined, slug: string): string =>
   [slug, ...recentSlugs(value).filter((other) => other !== slug)].slice(0, kept).join('.')
-
-/** Sorts recently used organizations first; the others keep their order. */
-export function recentFirst<T extends { slug: string }>(all: T[], value?: string): T[] {
-  const recent = recentSlugs(value)
-  const place = ({ slug }: T) => (recent.includes(slug) ? recent.indexOf(slug) : kept)
-  return all.toSorted((a, b) => place(a) - place(b))
-}

@@ -104,12 +104,12 @@ describe('a deleted organization', () => {
 
   test('is listed only for its owner, with its end', async () => {
     const { olive, adam, id } = await deleted()
-    const [listed] = await listMyOrganizationsWithSize(olive)
+    const [listed] = (await listMyOrganizationsWithSize(olive)).rows
     expect(listed).toMatchObject({ id, memberCount: 4, isOwner: true })
     const left = listed!.endsAt!.getTime() - Date.now()
     expect(left).toBeGreaterThan(days(29))
     expect(left).toBeLessThanOrEqual(days(30))
-    expect(await listMyOrganizationsWithSize(adam)).toEqual([])
+    expect((await listMyOrganizationsWithSize(adam)).rows).toEqual([])
   })
 
   test('accepts no commands, even from a page rendered earlier, or from staff', async () => {
@@ -137,7 +137,7 @@ describe('a deleted organization', () => {
     const staff = await staffContext(await sam(), org.id)
     await deactivateOrganization(staff)
     await deleteOrganization(staff, { confirmation: org.name })
-    expect(await listMyOrganizationsWithSize(org.olive)).toEqual([])
+    expect((await listMyOrganizationsWithSize(org.olive)).rows).toEqual([])
     await expectRefusal('not-found', () => restore(org.olive, org))
     expect(await findDeleted(org.mia, org.slug)).toMatchObject({ endsAt: null, mayRestore: false })
     await endsIn(org.id, days(1))

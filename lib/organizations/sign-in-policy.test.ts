@@ -78,10 +78,10 @@ describe('a required second factor', () => {
   test('keeps role and seat, and the list of organizations says so', async () => {
     const { id, slug, mia } = await requiring()
     expect(await db.organizationUser.count({ where: { organizationId: id } })).toBe(4)
-    const [listed] = await listMyOrganizationsWithSize(mia)
+    const [listed] = (await listMyOrganizationsWithSize(mia)).rows
     expect(listed).toMatchObject({ slug, role: 'member', isBlocked: true, isSuspended: false })
     await withPasskey(mia)
-    expect((await listMyOrganizationsWithSize(mia))[0]).toMatchObject({ isBlocked: false })
+    expect((await listMyOrganizationsWithSize(mia)).rows[0]).toMatchObject({ isBlocked: false })
   })
 
   test('a suspended member stays suspended, ready or not', async () => {

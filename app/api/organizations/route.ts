@@ -5,8 +5,11 @@ import { currentUser } from '@/lib/access/context'
 import { DomainError } from '@/lib/errors'
 import { listMyOrganizations } from '@/lib/organizations/queries'
 import { orgPath } from '@/lib/paths'
-import { RECENT_COOKIE, recentFirst } from '@/lib/organizations/recent-slugs'
+import { RECENT_COOKIE, recentSlugs } from '@/lib/organizations/recent-slugs'
 import { answering } from '@/lib/action/route-answer'
+
+// The page of all organizations, to which the switcher leads, has the rest.
+const listedAtMost = 500
 
 /**
  * The caller's organizations, recently used first, for the switcher and the command palette. Requested
@@ -15,21 +18,19 @@ import { answering } from '@/lib/action/route-answer'
 export const GET = answering(async () => {
   const user = await currentUser()
   if (!user) throw new DomainError('signed-out')
-  const [organizations, label, called, jar] = await Promise.all([
-    listMyOrganizations(user),
+  const recent = recentSlugs((await cookies()).get(RECENT_COOKIE)?.value)
+  const [organizations, label, called] = await Promise.all([
+    listMyOrganizations(user, { recent, limit: listedAtMost }),
     roleLabels(),
     kindNamer(),
-    cookies(),
   ])
   return Response.json(
-    recentFirst(organizations, jar.get(RECENT_COOKIE)?.value).map(
-      ({ kind, name, slug, picture, role, isOwner }) => ({
-        name,
-        slug,
-        picture,
-        href: orgPath(slug),
-        roleLabel: [called(kind), label(role, isOwner)].filter(Boolean).join(' · '),
-      }),
-    ),
+    organizations.map(({ kind, name, slug, picture, role, isOwner }) => ({
+      name,
+      slug,
+      picture,
+      href: orgPath(slug),
+      roleLabel: [called(kind), label(role, isOwner)].filter(Boolean).join(' · '),
+    })),
   )
 })
