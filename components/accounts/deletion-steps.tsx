@@ -15,16 +15,21 @@ type OwnedOrganization = DeletionPlan['inTheWay'][number]
 /** What happens to a deleted account: immediately, until the end, and at the end. */
 export async function DeletionSteps({ plan, email }: { plan: DeletionPlan; email: string }) {
   const [t, format] = await Promise.all([getTranslations('deletion'), getFormatter()])
-  const { going, memberships, sessions, invitations, joinRequests, pseudonym } = plan
+  const { going, memberships, others, sessions, invitations, joinRequests, pseudonym } = plan
   const day = (moment: Date | null) => (moment ? format.dateTime(moment, 'day') : '')
   const date = day(plan.deletesAt)
-  const count = memberships.length
+  const count = memberships.length + others.memberships
+  const more = (number: number) => (number > 0 ? [t('others', { count: number })] : [])
   const steps = [
     {
       term: t('now'),
       details: [
         t('signedOut', { count: sessions }),
-        count > 0 && t('membersSee', { count, organizations: format.list(memberships) }),
+        count > 0 &&
+          t('membersSee', {
+            count,
+            organizations: format.list([...memberships, ...more(others.memberships)]),
+          }),
         invitations > 0 && t('invitations', { count: invitations }),
         joinRequests > 0 && t('requests', { count: joinRequests }),
       ],
@@ -36,6 +41,7 @@ export async function DeletionSteps({ plan, email }: { plan: DeletionPlan; email
         ...going.map(({ name: organization, endsAt }) =>
           t('going', { organization, date: day(endsAt) }),
         ),
+        ...more(others.going),
       ],
     },
     {
@@ -66,12 +72,14 @@ const Lines = ({ children }: { children: ReactNode[] }) => (
 
 interface OrganizationsFirstProps {
   organizations: OwnedOrganization[]
+  /** How many more there are. */
+  others: number
 }
 
 /**
  * The organizations that the person must transfer or delete before their account, with links to do so.
  */
-export async function OrganizationsFirst({ organizations }: OrganizationsFirstProps) {
+export async function OrganizationsFirst({ organizations, others }: OrganizationsFirstProps) {
   const [t, format] = await Promise.all([getTranslations('deletion'), getFormatter()])
   const detail = ({ state, offer }: OwnedOrganization) => {
     if (state !== 'active') return t('deactivated')
@@ -82,7 +90,7 @@ export async function OrganizationsFirst({ organizations }: OrganizationsFirstPr
     <Section
       id="first"
       title={t('firstTitle')}
-      description={t('firstText', { count: organizations.length })}
+      description={t('firstText', { count: organizations.length + others })}
     >
       <Card flush>
         <ul aria-labelledby="first-title" className="divide-y divide-line">
@@ -98,6 +106,9 @@ export async function OrganizationsFirst({ organizations }: OrganizationsFirstPr
               {organization.state === 'active' && <WaysOut organization={organization} />}
             </li>
           ))}
+          {others > 0 && (
+            <li className="px-4 py-3.5 text-muted sm:px-5">{t('others', { count: others })}</li>
+          )}
         </ul>
       </Card>
     </Section>

@@ -94,6 +94,25 @@ test('the consequences are counted and named beforehand', async () => {
   })
 })
 
+test('the plan names twenty organizations, and gives the number of the others', async () => {
+  const { zoe, slug } = await acme()
+  await db.$executeRaw`
+    WITH orgs AS (
+      INSERT INTO "Organization" (id, name, slug, "modifiedAt")
+      SELECT uuidv7(), 'Named ' || n, 'named-' || n || '-' || ${slug}, now()
+      FROM generate_series(1, 30) n RETURNING id),
+    members AS (
+      INSERT INTO "OrganizationUser" (id, "organizationId", "userId", role, "modifiedAt")
+      SELECT uuidv7(), id, ${zoe.id}::uuid, 'admin', now() FROM orgs)
+    INSERT INTO "OrganizationOwner" ("organizationId", "userId", "modifiedAt")
+    SELECT id, ${zoe.id}::uuid, now() FROM orgs`
+  const { inTheWay, memberships, others } = await readDeletionPlan(zoe)
+  expect([inTheWay.length, memberships.length]).toEqual([20, 20])
+  expect(others).toEqual({ inTheWay: 11, going: 0, memberships: 11 }) // with Zenith
+  const names = 'Named 1, Named 10, Named 11, Named 12, Named 13, …'
+  await expect(close(zoe)).rejects.toMatchObject({ values: { organizations: names } })
+})
+
 describe('is refused, and nothing changes,', () => {
   test('while the person owns an organization, even a deactivated one', async () => {
     const { id, olive, name, adam, slug } = await acme()

@@ -25,10 +25,11 @@ export async function scheduleDeletion({ id, name, email }: SignedIn): Promise<D
     await ensureMayGo(tx, id)
     const owned = await ownedOrganizations(tx, id)
     const inTheWay = owned.filter(standsInTheWay)
-    if (inTheWay.length > 0)
-      throw new DomainError('organizations-first', undefined, {
-        organizations: inTheWay.map((organization) => organization.name).join(', '),
-      })
+    if (inTheWay.length > 0) {
+      const names = inTheWay.map((organization) => organization.name)
+      const organizations = [...names.slice(0, 5), ...(names.length > 5 ? ['…'] : [])].join(', ')
+      throw new DomainError('organizations-first', undefined, { organizations })
+    }
     const deletesAt = endOf(owned)
     const offers = await tx.ownershipOffer.findMany({
       where: { toId: id, organizationId: { in: [...locked.keys()] } },

@@ -26,13 +26,15 @@ export default async function DeleteAccountPage() {
     getTranslations('account'),
     readDeletionPlan(user),
   ])
-  const { isStaff, inTheWay } = plan
+  const { isStaff, inTheWay, others } = plan
   const isFree = !isStaff && inTheWay.length === 0
   return (
     <>
       <PageHeader title={t('title')} description={t('intro', { email: user.email })} />
       {isStaff && <Banner tone="warning">{t('staff')}</Banner>}
-      {inTheWay.length > 0 && <OrganizationsFirst organizations={inTheWay} />}
+      {inTheWay.length > 0 && (
+        <OrganizationsFirst organizations={inTheWay} others={others.inTheWay} />
+      )}
       <Section id="data" title={t('dataTitle')} description={t('dataText')}>
         <Card>
           <DownloadLink href="/account/export">{account('download')}</DownloadLink>
