@@ -8,6 +8,8 @@ import type { PersonDetails, PersonMembership } from '@/lib/admin/read-person'
 import { Setting, SettingList } from '@/components/ui/section'
 import { displayName } from '@/lib/accounts/person'
 import { DataTable } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/text-link'
+import { adminPath, withQuery } from '@/lib/paths'
 import { adminColumns } from '@/components/admin/admin-columns'
 
 /** A form for staff to correct a person's name and address. */
@@ -73,18 +75,25 @@ export async function PersonMemberships({ person }: { person: PersonDetails }) {
     adminColumns<PersonMembership>(),
   ])
   const name = displayName(person)
+  const { membershipCount: count } = person
+  const all = withQuery(adminPath('memberships'), { q: person.email })
   if (person.memberships.length === 0) return <p className="text-muted">{t('noMemberships')}</p>
   return (
-    <DataTable
-      caption={t('membershipsCaption', { name })}
-      rows={person.memberships}
-      rowKey={({ organizationId }) => organizationId}
-      columns={[
-        columns.organization,
-        columns.role,
-        columns.state,
-        columns.manage((membership) => ({ ...membership, userId: person.id, name })),
-      ]}
-    />
+    <>
+      <DataTable
+        caption={t('membershipsCaption', { name })}
+        rows={person.memberships}
+        rowKey={({ organizationId }) => organizationId}
+        columns={[
+          columns.organization,
+          columns.role,
+          columns.state,
+          columns.manage((membership) => ({ ...membership, userId: person.id, name })),
+        ]}
+      />
+      {count > person.memberships.length && (
+        <TextLink href={all}>{t('allMemberships', { count })}</TextLink>
+      )}
+    </>
   )
 }

@@ -13,6 +13,7 @@ import {
   organizationSorts,
 } from '@/lib/admin/read-organizations'
 import { listOwners, ownerFilters, ownerSorts } from '@/lib/admin/read-owners'
+import { findPerson } from '@/lib/admin/read-person'
 import { listPeople, peopleFilters, peopleSorts } from '@/lib/admin/read-people'
 import { db } from '@/lib/db'
 import { countStatements } from '@/lib/testing/count-statements'
@@ -203,4 +204,15 @@ test('an invitation to a deleted organization, which accepts no commands, offers
   const { rows } = await read('invitations', { q: org.slug })
   const offered = new Set(rows.map(({ can }) => JSON.stringify(can)))
   expect([...offered]).toEqual([JSON.stringify({ resend: false, revoke: false })])
+})
+
+test('the page of a person has the first of their memberships, and the number of all', async () => {
+  const { max, ...other } = await acme()
+  for (const { id } of [other.other, await acme(), await acme()])
+    await db.organizationUser.create({ data: { organizationId: id, userId: max.id } })
+  const found = await findPerson(max.id)
+  expect(found?.membershipCount).toBe(4)
+  expect(found?.memberships).toHaveLength(3)
+  const { rows, next } = await read('memberships', { q: max.email })
+  expect([rows.length, next === null]).toEqual([3, false])
 })

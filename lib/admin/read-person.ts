@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import config from '@/guildhall.config'
 import {
   accountState,
   organizationState,
@@ -44,11 +45,12 @@ export const findPerson = cache(async (id: string) => {
           },
         },
         orderBy: { id: 'asc' },
-        take: 200,
+        take: config.pageSize,
       },
       authenticator: { select: { confirmedAt: true } },
       _count: {
         select: {
+          memberships: true,
           sessions: { where: { expires: { gt: databaseNow() } } },
           passkeys: true,
           recoveryCodes: true,
@@ -76,11 +78,13 @@ export const findPerson = cache(async (id: string) => {
     hasPassword: passwordHash !== null,
     providers: accounts.map(({ provider }) => provider),
     sessions: _count.sessions,
+    membershipCount: _count.memberships,
     factors: {
       authenticator: Boolean(authenticator?.confirmedAt),
       passkeys: _count.passkeys,
       recoveryCodes: _count.recoveryCodes,
     },
+    /** The first of them. */
     memberships: memberships.map(
       ({ role, suspendedAt, owns, organization: { id, name, slug, picture, ...rest } }) => ({
         organizationId: id,
