@@ -64,17 +64,9 @@ export function InviteFlow(props: InviteFlowProps) {
   )
 }
 
-/** The rows of a list that was refused as a whole, put back into the field they came from. */
-function refusedList({ values }: FormState): Record<string, string> {
-  if (!values?.rows) return {}
-  try {
-    const rows = JSON.parse(values.rows) as { text: string; leftOut?: string }[]
-    const text = rows.flatMap((row) => (row.leftOut ? [] : row.text)).join('\n')
-    return { addresses: text, email: text }
-  } catch {
-    return {}
-  }
-}
+/** A reviewed list that was refused as a whole, put back into the field it came from. */
+const refusedList = ({ values }: FormState): Record<string, string> =>
+  values?.typed ? { addresses: values.typed, email: values.typed } : {}
 
 type Of<Step extends InviteScreen['step']> = Extract<InviteScreen, { step: Step }>
 type Texts = InviteFlowProps['texts']

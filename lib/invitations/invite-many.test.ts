@@ -6,9 +6,11 @@ import { defaultInvitations } from '@/lib/backends/default-invitations'
 import { modeledInvitations } from '@/lib/backends/modeled-invitations'
 import { db } from '@/lib/db'
 import { inviteMany, reviewInvitations } from '@/lib/invitations/invite-many'
+import { inviteScreen } from '@/lib/invitations/invite-screen'
 import { inviteStep } from '@/lib/invitations/invite-step'
 import { readAddressList } from '@/lib/invitations/read-address-list'
 import { revokeInvitation } from '@/lib/invitations/manage-invitation'
+import { reviewedListSchema } from '@/lib/invitations/schema'
 import { countStatements } from '@/lib/testing/count-statements'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, member } from '@/lib/testing/people'
@@ -237,6 +239,34 @@ describe('another backend', () => {
     }
     await choose(backend, () => inviteMany(ctx, listOf(newcomers(2, slug).join())))
     expect(asked).toEqual(newcomers(2, slug))
+  })
+})
+
+describe('"Change list"', () => {
+  /** What the form contains after the review of this input. */
+  async function changed(input: { addresses: string; file?: File }) {
+    const { ctx } = await admin()
+    const shared = { role: 'member', message: undefined, locale: undefined }
+    const review = await inviteStep(ctx, { step: 'review', file: undefined, ...input, ...shared })
+    const screen = await inviteScreen(ctx, review)
+    if (screen?.step !== 'review') throw new Error('no review')
+    const list = reviewedListSchema.parse(screen.fields)
+    const back = await inviteScreen(ctx, await inviteStep(ctx, { step: 'change', ...list }))
+    return back?.step === 'edit' ? back.values.addresses : undefined
+  }
+
+  test('leads back to the text exactly as it was pasted', async () => {
+    const lines = '  "Zoe Zenith" <Zoe@Zenith.example>;\n\nMax Muster, max@zenith.example, nobody'
+    const table = 'Name;E-Mail;Status\nZoe;zoe@zenith.example;Deactivated'
+    for (const text of [lines, table]) expect(await changed({ addresses: text })).toBe(text)
+  })
+
+  test('adds the addresses of a file, which cannot be chosen again', async () => {
+    const csv = 'Name,Email,Status\nZoe,zoe@zenith.example,Member\nMax,max@x.example,Deactivated'
+    const file = new File([csv], 'people.csv')
+    const addresses = 'Ann <ann@zenith.example>'
+    expect(await changed({ addresses, file })).toBe(`${addresses}\nzoe@zenith.example`)
+    expect(await changed({ addresses: '', file })).toBe('zoe@zenith.example')
   })
 })
 

@@ -17,7 +17,10 @@ export async function inviteScreen(
   step: InviteStep,
 ): Promise<InviteScreen | null> {
   if (step.step === 'sent') return null
-  if (step.step === 'change') return { step: 'edit', values: toEdit(step.rows, step.shared) }
+  if (step.step === 'change') {
+    const { typed, shared } = step
+    return { step: 'edit', values: { ...sharedFields(shared), addresses: typed, email: typed } }
+  }
   const [t, say, format] = await Promise.all([
     getTranslations('inviteMany'),
     validationText(),
@@ -46,7 +49,7 @@ export async function inviteScreen(
         const verdict = step.verdicts[index]!
         return { address: show(row), result: inWords(row, verdict), tone: tone(verdict) }
       }),
-      fields: { ...sharedFields(step.shared), rows: JSON.stringify(step.rows) },
+      fields: { ...sharedFields(step.shared), rows: JSON.stringify(step.rows), typed: step.typed },
     }
   }
   const rows = step.rows.map((row, index): ScreenRow => {
@@ -91,12 +94,3 @@ const sharedFields = ({ role, message, locale, extra, memberFields }: Shared) =>
   ...(locale && { locale }),
   ...asTyped({ ...extra, ...memberFields }),
 })
-
-/**
- * The list as text again, without the rows that the list itself marks as left out: the text does not
- * hold their reasons.
- */
-const toEdit = (rows: ListRow[], shared: Shared) => {
-  const texts = rows.filter(({ leftOut }) => !leftOut).map(({ text }) => text)
-  return { ...sharedFields(shared), addresses: texts.join('\n'), email: texts.join('\n') }
-}

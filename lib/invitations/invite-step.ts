@@ -50,9 +50,9 @@ export type Shared = Omit<InviteMemberInput, 'email'>
 /** The result of a step. */
 export type InviteStep = { rows: ListRow[]; shared: Shared } & (
   | { step: 'sent'; isAdded: boolean }
-  | { step: 'review'; verdicts: Verdict[]; otherColumns: string[] }
+  | { step: 'review'; typed: string; verdicts: Verdict[]; otherColumns: string[] }
   | { step: 'results'; outcomes: Outcome[] }
-  | { step: 'change' }
+  | { step: 'change'; typed: string }
 )
 
 /**
@@ -66,11 +66,12 @@ export async function inviteStep(ctx: OrgContext, input: InviteStepInput): Promi
     ...(extra && { extra }),
     ...(fields && { memberFields: fields }),
   }
-  if (input.step === 'change') return { step: 'change', rows: input.rows, shared }
+  if (input.step === 'change')
+    return { step: 'change', rows: input.rows, typed: input.typed, shared }
   if (input.step === 'send') return send(ctx, input.rows, shared)
   const { identifier } = invitationBackend(ctx.organization.kind)
   if (input.step === 'review') return review(ctx, await readInput(input, identifier), shared)
-  const list = readList(input.email, identifier)
+  const list = { ...readList(input.email, identifier), typed: input.email }
   const [first] = list.rows
   if (list.rows.length === 1 && first) {
     const read = (identifier?.read ?? readAddress)(first.text)
@@ -95,17 +96,20 @@ export async function inviteStep(ctx: OrgContext, input: InviteStepInput): Promi
     : results
 }
 
+/** A list with the text to change it by. */
+type TypedList = AddressList & { typed: string }
+
 async function send(ctx: OrgContext, rows: ListRow[], shared: Shared): Promise<InviteStep> {
   return { step: 'results', rows, shared, outcomes: await inviteMany(ctx, { ...shared, rows }) }
 }
 
-async function review(ctx: OrgContext, list: AddressList, shared: Shared): Promise<InviteStep> {
-  const { rows, otherColumns } = list
+async function review(ctx: OrgContext, list: TypedList, shared: Shared): Promise<InviteStep> {
+  const { rows, typed, otherColumns } = list
   if (rows.length > MOST_ROWS) throw new InvalidFields({ addresses: 'addresses-many' })
   const verdicts = await reviewInvitations(ctx, { rows, ...shared })
   if (verdicts.filter(isGoing).length > MOST_AT_ONCE)
     throw new InvalidFields({ addresses: 'addresses-many' })
-  return { step: 'review', rows, shared, verdicts, otherColumns }
+  return { step: 'review', rows, typed, shared, verdicts, otherColumns }
 }
 
 const readList = (text: string, identifier: Identifier | undefined) =>
@@ -115,14 +119,19 @@ const readList = (text: string, identifier: Identifier | undefined) =>
 async function readInput(
   { addresses, file }: Pick<z.output<typeof inviteManySchema>, 'addresses' | 'file'>,
   identifier: Identifier | undefined,
-): Promise<AddressList> {
+): Promise<TypedList> {
   const pasted = readList(addresses, identifier)
-  if (!(file instanceof Blob) || file.size === 0) return pasted
+  if (!(file instanceof Blob) || file.size === 0) return { ...pasted, typed: addresses }
   const text = decodeText(new Uint8Array(await file.arrayBuffer()))
   if (text === null) throw new InvalidFields({ file: 'file-unreadable' })
   const inFile = readList(text, identifier)
   return {
     rows: [...pasted.rows, ...inFile.rows],
     otherColumns: [...pasted.otherColumns, ...inFile.otherColumns],
+    // Without the rows that the file marks as left out: their text does not hold the reasons.
+    typed: [
+      ...(addresses.trim() ? [addresses] : []),
+      ...inFile.rows.filter(({ leftOut }) => !leftOut).map((row) => row.text),
+    ].join('\n'),
   }
 }

@@ -99,6 +99,8 @@ export const reviewedListOf = (canonical: (email: string) => string | null) =>
       ctx.addIssue({ code: 'custom', message: 'invalid' })
       return z.NEVER
     }),
+    /** The list as it was typed, to change it. */
+    typed: z.string().default(''),
     role,
     message,
     locale,
