@@ -21,6 +21,16 @@ const tones = {
   discarded: 'neutral',
 } as const
 
+const deliveryTones = {
+  delayed: 'warning',
+  delivered: 'success',
+  returned: 'danger',
+  refused: 'danger',
+  suppressed: 'danger',
+  bounced: 'danger',
+  complained: 'danger',
+} as const
+
 /** The columns of the outbox, including what staff can do with each email. */
 export async function outboxColumns(): Promise<DataColumn<OutboxRow>[]> {
   const [t, format, columns] = await Promise.all([
@@ -53,7 +63,12 @@ export async function outboxColumns(): Promise<DataColumn<OutboxRow>[]> {
     },
     {
       label: t('columns.status'),
-      cell: ({ status }) => <Badge tone={tones[status]}>{t(`outboxPage.status.${status}`)}</Badge>,
+      cell: ({ status, delivery }) =>
+        status === 'sent' && delivery ? (
+          <Badge tone={deliveryTones[delivery]}>{t(`outboxPage.delivery.${delivery}`)}</Badge>
+        ) : (
+          <Badge tone={tones[status]}>{t(`outboxPage.status.${status}`)}</Badge>
+        ),
     },
     {
       label: t('outboxPage.attempts'),

@@ -6,6 +6,7 @@ import { listOutbox, readOutboxFigures } from '@/lib/admin/read-outbox'
 import { db } from '@/lib/db'
 import { days, minutes } from '@/lib/config/define-guildhall'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
+import { noteDelivery } from '@/lib/mail/note-delivery'
 import { replaceTransport } from '@/lib/mail/transport'
 import { loggedErrors } from '@/lib/testing/logged-errors'
 import { person } from '@/lib/testing/people'
@@ -59,6 +60,15 @@ test('links that people ask for are listed in order as well', async () => {
   expect(rows.map(({ template }) => template)).toEqual([
     ...['account-exists', 'email-change', 'sign-in-link', 'password-reset'],
   ])
+})
+
+test('what the provider reported about a sent email is listed', async () => {
+  const { id } = await mail('sent')
+  await db.$transaction((tx) =>
+    noteDelivery(tx, { mail: { providerId: null, id }, delivery: 'bounced', detail: 'no mailbox' }),
+  )
+  const { rows } = await listOutbox({ sort: 'newest', filters: {} })
+  expect(rows).toMatchObject([{ status: 'sent', delivery: 'bounced', lastError: 'no mailbox' }])
 })
 
 test('staff discard an email: it is not sent until they send it after all', async () => {

@@ -10,6 +10,7 @@ import type { ListQuery } from '@/lib/lists/read-list-query'
 import { db, Prisma } from '@/lib/db'
 import { pauseReasons, type PauseReason } from '@/lib/mail/mail'
 import { paceKey } from '@/lib/mail/mail-pace'
+import type { MailReport } from '@/lib/mail/note-delivery'
 import { transport } from '@/lib/mail/transport'
 
 export const outboxSorts = {
@@ -29,6 +30,8 @@ export interface OutboxRow {
   /** For a handler run: its handler. */
   handler: string | null
   status: MailStatus
+  /** What the provider reported since it was sent; null if nothing. */
+  delivery: MailReport['delivery'] | null
   attempts: number
   lastError: string | null
   createdAt: Date
@@ -49,7 +52,7 @@ export async function listOutbox({ search, filters, ...order }: Query) {
       filters.status ? Prisma.sql`m.status = ${filters.status}::"OutboxStatus"` : null,
     ],
     columns: Prisma.sql`m.id, m.template, m.recipient, m.payload ->> 'handler' AS handler, m.status,
-      m.attempts, coalesce(m."lastError", m."deliveryDetail") AS "lastError", m."createdAt", m."sentAt",
+      m.delivery, m.attempts, coalesce(m."lastError", m."deliveryDetail") AS "lastError", m."createdAt", m."sentAt",
       greatest(m."nextAttemptAt", m."createdAt") AS "nextAttemptAt"`,
   })
   const withChoices = rows.map((row): OutboxRow => {
