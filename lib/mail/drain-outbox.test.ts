@@ -217,6 +217,17 @@ describe('when the provider fails', () => {
     expect([one?.status, two?.status, two?.recipient]).toEqual(['waiting', 'sent', other.email])
   })
 
+  test('an email that is refused as if for the settings does not pause those that are accepted', async () => {
+    const { newcomer } = await invited()
+    await invited()
+    const settings = () => new MailError('relay access denied', { kind: 'settings' })
+    provider((mail) => (mail.to === newcomer.email ? settings() : undefined))
+    expect(await drainOutbox()).toBe(1)
+    expect(loggedErrors()).toHaveLength(1)
+    expect((await rows()).map(({ status }) => status)).toEqual(['waiting', 'sent'])
+    expect(await db.mailPace.findFirst()).toMatchObject({ reason: null })
+  })
+
   test('the log contains no address and no link', async () => {
     const { newcomer } = await invited()
     let link = ''

@@ -120,7 +120,9 @@ async function settleAll(transport: MailTransport, results: Result[]): Promise<n
   }
   const pause = refusals.map(({ result }) => result).find((r) => r instanceof MailError && r.pause)
   let until: Date | null = null
-  if (pause instanceof MailError && pause.pause && (sent.length === 0 || pause.pause !== 'away'))
+  // A provider that accepted others answers, and accepts the settings.
+  const isSelective = sent.length > 0 && pause instanceof MailError && isOfAll(pause)
+  if (pause instanceof MailError && pause.pause && !isSelective)
     until = await noteRefused(transport, pause.pause, pause)
   else
     await notePassed(
@@ -144,6 +146,7 @@ async function settleAll(transport: MailTransport, results: Result[]): Promise<n
   return sent.length
 }
 
+const isOfAll = ({ kind }: MailError) => kind === 'away' || kind === 'settings'
 const isRefused = (result: unknown) => result instanceof MailError && result.kind === 'refused'
 
 /** Logs one line for all that failed in the same way. */

@@ -87,10 +87,16 @@ function toNodemailer(mail: Mail) {
 
 const toAddress = (value: string) => ({ name: '', address: singleAddress(value) })
 
-type SmtpError = Error & { code?: string; command?: string; responseCode?: number }
+type SmtpError = Error & {
+  code?: string
+  command?: string
+  responseCode?: number
+  response?: string
+}
 
 // nodemailer keeps only the message of Node's error.
-function aboutTls({ message }: SmtpError) {
+function aboutTls({ message, responseCode }: SmtpError) {
+  if (responseCode) return
   if (message.includes('wrong version number'))
     return 'the server does not begin with TLS on this port: use smtp:// instead of smtps://'
   if (/certificate|altnames/i.test(message))
@@ -100,7 +106,7 @@ function aboutTls({ message }: SmtpError) {
 // A 5xx about the recipient or the content is final. One about the password, TLS or the sender concerns
 // our settings: they will be fixed, and the email should still be sent then.
 function kindOf(error: SmtpError): MailFailure {
-  const { code, command, responseCode = 0 } = error
+  const { code, command, responseCode = 0, response = '' } = error
   const isTemporary = responseCode >= 400 && responseCode < 500
   if ([530, 534, 535, 538].includes(responseCode) || code === 'ETLS' || aboutTls(error))
     return 'settings'
@@ -111,5 +117,23 @@ function kindOf(error: SmtpError): MailFailure {
     if (isTemporary) return 'limited'
     return responseCode === 552 ? 'refused' : 'settings'
   }
-  return isTemporary ? 'later' : 'refused'
+  if (isTemporary) return 'later'
+  return concernsSettings(response) ? 'settings' : 'refused'
+}
+
+/**
+ * Whether a 5xx to the recipient or the content is about the sender or about who may send through the
+ * server: many servers check these only once they know the recipient.
+ */
+function concernsSettings(response: string): boolean {
+  // RFC 3463: 5.1.7 and 5.1.8 are about the sender's address, 5.7.8 and 5.7.9 about the sign-in. The
+  // other 5.1.x and 5.2.x are about the recipient's mailbox, and Exchange's 5.7.1xx about its rules.
+  const [code = ''] = /\b5\.\d+\.\d+\b/.exec(response) ?? []
+  if (/^5\.(1\.[78]|7\.[89])$/.test(code)) return true
+  if (/^5\.(1\.[1-6]|2\.\d+|7\.1\d\d)$/.test(code)) return false
+  // An address can contain any word.
+  const words = response.replace(/<[^>]*>|\S+@\S+/g, '')
+  return /\brelay|\bauthenticat|\bsender (address|domain|identity|verif)|\bfrom address|client host rejected/i.test(
+    words,
+  )
 }
