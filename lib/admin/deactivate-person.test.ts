@@ -112,7 +112,7 @@ test('Sam activates a pending person, together with their organization', async (
   const { events } = await watch(() => activatePerson(staff, { userId: user.id }))
   expect(events.map(({ type, actor }) => `${type} by ${actor}`)).toEqual([
     'organization.activated by Sam',
-    'user.reactivated by Sam',
+    'user.activated by Sam',
   ])
   const now = await db.organization.findUniqueOrThrow({ where: { id: organization.id } })
   expect(now.isActive).toBe(true)

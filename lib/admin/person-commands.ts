@@ -135,9 +135,10 @@ export const activatePerson = (staff: Staff, { userId }: PersonIdInput) =>
         ...{ deletesAt: null, closingRemindedAt: null },
       },
     })
+    const type = accountState(person) === 'pending' ? 'user.activated' : 'user.reactivated'
     await record(
       tx,
-      { type: 'user.reactivated', actor: staff, target: person, data: {} },
+      { type, actor: staff, target: person, data: {} },
       ...(person.deletesAt ? [keptMail(person)] : []),
     )
     await activateWaitingOrganizations(tx, userId, staff)

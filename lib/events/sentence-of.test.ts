@@ -31,6 +31,11 @@ test('a person who hands over their own resources is named once', () => {
   expect(told('member.handedOver', undefined, max).key).toBe('member.handedOverOwn')
 })
 
+test('an account is activated by its person, or by staff', () => {
+  expect(sentenceOf({ type: 'user.activated', actorId: max, data: {} }).key).toBe('user.activated')
+  expect(told('user.activated').key).toBe('user.activatedByStaff')
+})
+
 test('in every language a sentence names its subject first', () => {
   for (const [language, { events }] of Object.entries(catalogues)) {
     const sentences = Object.entries(events).flatMap(([noun, verbs]) =>
@@ -44,6 +49,7 @@ test('in every language a sentence names its subject first', () => {
 })
 
 const subjectOf = (key: SentenceKey) => {
+  if (key === 'user.activatedByStaff') return told('user.activated').subject
   if (key === 'member.joined') return told('member.added', 'invitation', max).subject
   if (key === 'member.reinstated') return told('member.added', 'reinstatement').subject
   if (key === 'owner.accepted') return told('owner.changed', 'offer').subject

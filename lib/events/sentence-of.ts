@@ -4,6 +4,7 @@ import type { EventType } from '@/lib/events/vocabulary'
 export type SentenceKey =
   | EventType
   | (
+      | 'user.activatedByStaff'
       | 'member.joined'
       | 'member.reinstated'
       | 'member.handedOverOwn'
@@ -44,6 +45,8 @@ export function sentenceOf(event: Told): {
       ? { key: type, subject: 'actor' }
       : { key: 'member.joined', subject: 'target' }
   }
+  if (type === 'user.activated' && targetId)
+    return { key: 'user.activatedByStaff', subject: 'actor' }
   if (type === 'member.handedOver' && actorId === targetId)
     return { key: 'member.handedOverOwn', subject: 'actor' }
   if (type === 'owner.changed' && data.by === 'offer')

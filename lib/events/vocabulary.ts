@@ -5,6 +5,7 @@ import type { Contributed } from '@/lib/config/resources'
 /** The core's events; resources have their own. */
 interface CoreEvents {
   'user.registered': { organization?: string }
+  /** By the person; or by staff, who vouch for the address: then the person is the target. */
   'user.activated': object
   /** With an unknown browser: the person is notified by email. */
   'user.newDevice': { browser: string; system: string; city: string; country: string }
