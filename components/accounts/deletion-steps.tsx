@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { recordedNames } from '@/components/activity/recorded-names'
 import { Card } from '@/components/ui/card'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Section } from '@/components/ui/section'
@@ -14,7 +15,11 @@ type OwnedOrganization = DeletionPlan['inTheWay'][number]
 
 /** What happens to a deleted account: immediately, until the end, and at the end. */
 export async function DeletionSteps({ plan, email }: { plan: DeletionPlan; email: string }) {
-  const [t, format] = await Promise.all([getTranslations('deletion'), getFormatter()])
+  const [t, nameOf, format] = await Promise.all([
+    getTranslations('deletion'),
+    recordedNames(),
+    getFormatter(),
+  ])
   const { going, memberships, others, sessions, invitations, joinRequests, pseudonym } = plan
   const day = (moment: Date | null) => (moment ? format.dateTime(moment, 'day') : '')
   const date = day(plan.deletesAt)
@@ -49,7 +54,7 @@ export async function DeletionSteps({ plan, email }: { plan: DeletionPlan; email
       details: [
         count > 0 && t('memberships', { count }),
         t('erased', { email }),
-        t('log', { pseudonym }),
+        t('log', { pseudonym: nameOf(pseudonym) }),
       ],
     },
   ]

@@ -4,6 +4,7 @@ import { FilterBar } from '@/components/shell/filter-bar'
 import { resources } from '@/lib/access/resources'
 import type { ActivityFilter } from '@/lib/activity/schema'
 import type { ActorRow } from '@/lib/events/queries'
+import { recordedNames } from './recorded-names'
 
 interface ActivityFiltersProps {
   here: Route
@@ -22,7 +23,7 @@ const kinds = () => [
 /** The filters of the activity page. */
 export async function ActivityFilters(props: ActivityFiltersProps) {
   const { here, filter, people, isNarrowed } = props
-  const t = await getTranslations('activity')
+  const [t, nameOf] = await Promise.all([getTranslations('activity'), recordedNames()])
   type Key = Parameters<typeof t>[0]
   const isListed = people.some(({ id }) => id === filter.person)
   const others = filter.person && !isListed ? [{ id: filter.person, name: t('somebody') }] : []
@@ -37,7 +38,10 @@ export async function ActivityFilters(props: ActivityFiltersProps) {
           label: t('person'),
           value: filter.person,
           any: t('anybody'),
-          options: [...others, ...people].map(({ id, name }) => ({ value: id, label: name })),
+          options: [...others, ...people].map(({ id, name }) => ({
+            value: id,
+            label: nameOf(name),
+          })),
         },
         {
           name: 'kind',

@@ -4,6 +4,7 @@ import type { EventRow } from '@/lib/events/queries'
 import { sentenceOf } from '@/lib/events/sentence-of'
 import { kindLabels } from '@/components/organizations/kind-labels'
 import { roleLabels } from '@/components/members/role-labels'
+import { recordedNames } from './recorded-names'
 import { EventLines, type ListedEvent, type Seen, type Words } from './event-lines'
 
 /** An event with the kind of its organization, for lists with several kinds. */
@@ -24,9 +25,10 @@ export async function EventList<Row extends EventOfKind>(props: EventListProps<R
   const { events, membersOf, noteOf } = props
   const kindOf = (event: EventOfKind) => event.kind ?? props.kind ?? ''
   const kinds = [...new Set(events.map(kindOf))]
-  const [t, words, label, locale, ...labels] = await Promise.all([
+  const [t, words, nameOf, label, locale, ...labels] = await Promise.all([
     getTranslations('events'),
     getTranslations('activity'),
+    recordedNames(),
     roleLabels(),
     getLocale(),
     ...kinds.map(kindLabels),
@@ -40,7 +42,7 @@ export async function EventList<Row extends EventOfKind>(props: EventListProps<R
     const about = JSON.stringify([key, kind, event.data])
     const made = () =>
       t.has(key)
-        ? t.rich(key, { kind, b: bold, ...people, ...told(event, label) })
+        ? t.rich(key, { kind, b: bold, ...people, ...told(event, label, nameOf) })
         : words.rich('unknown', { type: event.type, b: bold, ...people })
     const known = sentences.get(about) ?? ([made()].flat() as Words[])
     sentences.set(about, known)
@@ -52,7 +54,7 @@ export async function EventList<Row extends EventOfKind>(props: EventListProps<R
     picture?: string | null,
     has = false,
   ) => {
-    const seen: Seen = { name: name ?? words('somebody') }
+    const seen: Seen = { name: nameOf(name ?? words('somebody')) }
     if (id) seen.seed = id
     if (picture) seen.picture = picture
     if (id && has) seen.hasPage = true
@@ -66,7 +68,10 @@ export async function EventList<Row extends EventOfKind>(props: EventListProps<R
       sentence: sentence(event),
       actor: person(event.actorName, actorId, event.actorPicture, event.actorIsMember),
       target: person(event.targetName, targetId, event.targetPicture, event.targetIsMember),
-      seen: subject === 'actor' || subject === 'target' ? subject : { name: String(data[subject]) },
+      seen:
+        subject === 'actor' || subject === 'target'
+          ? subject
+          : { name: nameOf(String(data[subject])) },
       staff: event.asStaff ? words('staff') : undefined,
       note: noteOf?.(event),
       at: timeAgo({ date: event.createdAt, locale, now }),
@@ -85,8 +90,8 @@ const people = { actor: { who: 'actor' }, target: { who: 'target' } } as unknown
 type Label = Awaited<ReturnType<typeof roleLabels>>
 
 /** The values in an event's sentence besides the two people. */
-function told({ type, data }: EventRow, label: Label) {
-  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+function told({ type, data }: EventRow, label: Label, nameOf: (name: string) => string) {
+  const text = (value: unknown) => (typeof value === 'string' ? nameOf(value) : '')
   const names = (value: unknown) => value as { name: string; slug: string } | undefined
   const before = names(data.from)
   const after = names(data.to)

@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
+import { recordedNames } from '@/components/activity/recorded-names'
 import { ActionForm } from '@/components/form/action-form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { OrganizationFields } from '@/components/organizations/organization-fields'
@@ -56,7 +57,11 @@ export async function OrganizationGeneral({ details }: { details: OrganizationDe
 
 /** Whether an organization is active, and a button to change that. */
 export async function OrganizationStatus({ details }: { details: OrganizationDetails }) {
-  const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()])
+  const [t, nameOf, format] = await Promise.all([
+    getTranslations('admin'),
+    recordedNames(),
+    getFormatter(),
+  ])
   const { org, state, deactivatedAt, deletion } = details
   const fields = { organizationId: org.organization.id }
   const texts = {
@@ -71,7 +76,7 @@ export async function OrganizationStatus({ details }: { details: OrganizationDet
     deleted:
       deletion?.endsAt &&
       t('organization.deletedText', {
-        person: deletion.deletedByName,
+        person: nameOf(deletion.deletedByName),
         date: format.dateTime(deletion.deletedAt, 'moment'),
         end: format.dateTime(deletion.endsAt, 'moment'),
       }),

@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
+import { recordedNames } from '@/components/activity/recorded-names'
 import { SignedInFrame } from '@/components/shell/signed-in-frame'
 import { Button, buttonClasses } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -22,7 +23,11 @@ interface DeletedOrganizationProps {
 
 /** What former members see at the URL of a deleted organization. */
 export async function DeletedOrganization({ user, deleted }: DeletedOrganizationProps) {
-  const [t, format] = await Promise.all([getTranslations('problems'), getFormatter()])
+  const [t, nameOf, format] = await Promise.all([
+    getTranslations('problems'),
+    recordedNames(),
+    getFormatter(),
+  ])
   const { name, deletedAt, deletedByName, endsAt, mayRestore } = deleted
   const day = (at: Date) => format.dateTime(at, { dateStyle: 'long' })
   return (
@@ -33,7 +38,7 @@ export async function DeletedOrganization({ user, deleted }: DeletedOrganization
         title={t('deletedTitle', { organization: name })}
         action={<ButtonLink href="/orgs">{t('toOrgs')}</ButtonLink>}
       >
-        {t('deletedText', { person: deletedByName, date: day(deletedAt) })}
+        {t('deletedText', { person: nameOf(deletedByName), date: day(deletedAt) })}
         {endsAt && <> {t(mayRestore ? 'deletedYours' : 'deletedUntil', { date: day(endsAt) })}</>}
       </EmptyState>
     </SignedInFrame>
