@@ -120,10 +120,14 @@ test('an admin removes one member and then several with the keyboard, sees who c
   const [page, removed] = [await open(adam), await open(max)]
   await removed.goto(`/orgs/${slug}`)
   await page.goto(`/orgs/${slug}/people`)
+  await takeFromMenu(page, 'Actions for Person 1', 'Admin')
+  await expect(announcement(page)).toContainText('Person 1’s role is now Admin.')
   await takeFromMenu(page, 'Actions for Person 1', 'Remove')
   await confirm(page)
   await expect(announcement(page)).toContainText('1 person removed.')
   await expect(rowsOf(page)).toHaveCount(6)
+  // The offer to undo the change of role ends with the membership.
+  await expect(announcement(page).getByRole('button', { name: 'Undo' })).toBeHidden()
   // The row that had the focus is gone; the list has it now.
   await expect(page.getByRole('checkbox', { name: 'Select all' })).toBeFocused()
 

@@ -283,8 +283,8 @@ function useRoles({ org, roleNames, texts }: MemberRowsProps) {
       if (!state?.ok) return toastRefusal(state, texts.failed)
       const from = state.data?.from ?? next
       const back = () => give(member, from, texts.undone)
-      const action = undo && from !== next ? { label: undo, onClick: back } : undefined
-      toast({ message: interpolate(said, { name, role: roleNames[next] ?? next }), action })
+      const offer = undo && from !== next && { action: { label: undo, onClick: back }, id: userId }
+      toast({ message: interpolate(said, { name, role: roleNames[next] ?? next }), ...offer })
     })
   const changeRole = (member: ListedMember, next: string) =>
     next !== roleOf(member) && give(member, next, texts.roleChanged, texts.undo)

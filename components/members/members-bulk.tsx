@@ -123,6 +123,9 @@ export function MembersBulk(props: MembersBulkProps) {
   )
 }
 
+const isAmong = (refused: Refusal[], one: ListedMember) =>
+  refused.some(({ member }) => member === one)
+
 type DialogProps = MembersBulkProps & { setRefused: (refused: Refusal[]) => void }
 
 /** Gives several members, listed by name, one role. Can be undone. */
@@ -144,7 +147,7 @@ function RolesDialog({ setRefused, ...props }: DialogProps) {
   }
   const change = async () => {
     const left = await run(members, { role })
-    const changed = members.filter((one) => !left.some(({ member }) => member === one))
+    const changed = members.filter((one) => !isAmong(left, one))
     setRefused(left)
     select(left.map(({ member }) => member.userId))
     if (changed.length > 0)
@@ -240,7 +243,10 @@ function StepDialog({
     const done = members.length - left.length
     select(left.map(({ member }) => member.userId))
     setRefused(left)
-    if (done > 0) toast({ message: counted(words.done, done) })
+    // The role of a former member cannot be changed back.
+    const gone = what === 'remove' ? members.filter((one) => !isAmong(left, one)) : []
+    const ends = gone.map(({ userId }) => userId)
+    if (done > 0) toast({ message: counted(words.done, done), ends })
     close(left.length > 0 ? 'refused' : 'done')
   }
   return (

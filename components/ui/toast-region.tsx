@@ -49,11 +49,13 @@ function passOn(event: FocusEvent) {
 /** Long enough to hear the offered action, and to reach it with the keyboard. */
 const OFFER = 20_000
 
-export const showToast = ({ message, tone = 'success', action, ...rest }: ToastMessage) =>
-  void toast[tone](message, {
+export function showToast({ message, tone = 'success', action, ends, ...rest }: ToastMessage) {
+  for (const id of ends ?? []) toast.dismiss(id)
+  toast[tone](message, {
     ...rest,
     ...(action && { action: offered(action), duration: OFFER }),
   })
+}
 
 /**
  * Restores the previous focus before the action runs. Otherwise that would happen when the toast

@@ -1,6 +1,10 @@
 'use client'
 
 export type ToastMessage = {
+  /** A later toast with the same id replaces it. */
+  id?: string
+  /** The ids of toasts that it ends, because what they offer is no longer possible. */
+  ends?: string[]
   message: string
   description?: string
   tone?: 'success' | 'info' | 'warning' | 'error'
