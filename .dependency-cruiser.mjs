@@ -86,8 +86,12 @@ export default {
     rule(
       'no-cycles',
       {},
-      { circular: true, viaOnly: { dependencyTypesNot: ['dynamic-import'] } },
-      'Types count: what two files share belongs in a third. What is fetched later does not.',
+      {
+        circular: true,
+        viaOnly: { dependencyTypesNot: ['dynamic-import'], pathNot: '^backends/' },
+      },
+      'Types count: what two files share belongs in a third. What is fetched later does not, nor do ' +
+        'own backends, which guildhall.config.ts imports and which build on the built-in ones.',
     ),
     rule(
       'the-core-knows-no-resource',

@@ -52,6 +52,7 @@ const refused: [file: string, imported: string, rule: string][] = [
   ['emails/scratch.tsx', 'lib/env', 'emails-know-no-data'],
   [command, 'lib/boats/create-boat', 'the-core-knows-no-resource'],
   [component, 'components/boats/boat-table', 'the-core-knows-no-resource'],
+  ['lib/lists/one.ts', 'lib/lists/two', 'no-cycles'],
 ]
 
 /** Imports that are allowed. */
@@ -68,13 +69,17 @@ const taken: [file: string, imported: string][] = [
   ['lib/members/scratch.test.ts', 'app/error'],
   ['guildhall.config.ts', 'lib/boats/resource'],
   ['app/orgs/[slug]/boats/page.tsx', 'components/boats/boat-table'],
+  ['lib/lists/two.ts', 'lib/lists/one'], // reported once, above
+  ['guildhall.config.ts', 'backends/own'],
+  ['backends/own.ts', 'lib/backends/built-in'],
+  ['lib/backends/built-in.ts', 'guildhall.config'],
 ]
 
 const found = new Set<string>()
 
 beforeAll(async () => {
   for (const [file, imported] of [...refused, ...taken]) {
-    const isOurs = /^(app|components|lib)\//.test(imported)
+    const isOurs = /^(app|components|lib|backends)\/|^guildhall\.config$/.test(imported)
     if (isOurs) write(`${imported}.ts`, '')
     write(file, `import '${isOurs ? '@/' : ''}${imported}'\n`)
   }
