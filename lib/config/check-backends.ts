@@ -5,8 +5,8 @@ import type { Kinds } from '@/lib/config/define-kind'
 import { fieldControls } from '@/lib/kinds/field-controls'
 
 /**
- * Refuses backends whose fields cannot be part of the forms, with one sentence each, at startup rather
- * than when the form is first shown.
+ * Refuses backends that do not exist, and those whose fields cannot be part of the forms, with one
+ * sentence each, at startup rather than when the form is first shown.
  */
 export function checkBackends({ backends, kinds, registration, invitations }: Checked): void {
   const own = [...(backends.invitations ?? []), ...(backends.registration ?? [])]
@@ -15,15 +15,25 @@ export function checkBackends({ backends, kinds, registration, invitations }: Ch
       checkFields(`the backend "${backend.name}"`, part, backend[part])
   for (const [name, kind] of Object.entries(kinds)) {
     const chosen = kind.registration ?? registration
+    refuseUnknown(`registration: '${chosen}'`, chosen, ['default', ...names(backends.registration)])
     const signsUp = backends.registration?.findLast((backend) => backend.name === chosen)
     refuseShared(`the kind "${name}" and its members`, kind.fields, kind.memberFields)
     for (const fields of [kind.fields, kind.memberFields])
       refuseShared(`the kind "${name}" and its registration backend`, fields, signsUp?.fields)
     const invited = kind.invitations ?? invitations
+    const known = ['modeled', 'default', ...names(backends.invitations)]
+    refuseUnknown(`invitations: '${invited}'`, invited, known)
     const invites = backends.invitations?.findLast((backend) => backend.name === invited)
     for (const fields of [invites?.fields, invites?.accountFields])
       refuseShared(`the members of "${name}" and its invitation backend`, kind.memberFields, fields)
   }
+}
+
+const names = (backends: { name: string }[] = []) => backends.map(({ name }) => name)
+
+function refuseUnknown(setting: string, name: string, known: string[]) {
+  if (!known.includes(name))
+    refuse(`${setting} names a backend that does not exist: there are ${known.join(', ')}.`)
 }
 
 /** A form with the fields of both could not tell them apart. */

@@ -35,6 +35,18 @@ test('a kind and a backend with the same field in one form are refused', () => {
   expect(() => defineGuildhall({ ...rest, kinds })).not.toThrow()
 })
 
+test('a backend that does not exist is refused, also in a kind', () => {
+  expect(() => defineGuildhall({ ...base, invitations: 'collegues' })).toThrow(
+    /invitations: 'collegues' names a backend that does not exist: there are modeled, default\./,
+  )
+  const kinds = { organization: {}, club: { registration: 'terms' } }
+  expect(() => defineGuildhall({ ...base, kinds })).toThrow(/registration: 'terms'.*default\./)
+})
+
+test.each([0, 2.5, 100])('a page of %s rows is refused', (pageSize) => {
+  expect(() => defineGuildhall({ ...base, pageSize })).toThrow(/from 1 to 50/)
+})
+
 test('a kind that asks its founder for two fields of the same name is refused', () => {
   const fields = z.object({ phone: z.string() })
   const kinds = { club: { fields, memberFields: fields } }

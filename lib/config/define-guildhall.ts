@@ -7,7 +7,7 @@ import { defaultRoles, permissions, type Permission, type RoleCatalogue } from '
 import { checkAllowances, defaultAllowances, type Allowances } from '@/lib/config/allowances'
 import { checkBackends } from '@/lib/config/check-backends'
 import { checkKinds } from '@/lib/config/check-kinds'
-import { checkLimits, defaultLimits, type Limits } from '@/lib/config/limits'
+import { checkLimits, checkPageSize, defaultLimits, type Limits } from '@/lib/config/limits'
 import type { Brand } from '@/lib/config/define-brand'
 import type { Kinds } from '@/lib/config/define-kind'
 import type { OwnComponents } from '@/lib/config/own-components'
@@ -124,6 +124,7 @@ export const defineGuildhall = (
   checkBackends(whole)
   checkAllowances(whole.allow)
   checkLimits(whole.limits)
+  checkPageSize(whole.pageSize)
   return whole
 }
 

@@ -34,6 +34,14 @@ export function checkLimits(limits: Limits): void {
       )
 }
 
+/** Refuses a page with more rows than a bulk action takes, with a sentence at startup. */
+export function checkPageSize(size: number): void {
+  if (!(Number.isInteger(size) && size >= 1 && size <= 50))
+    throw new Error(
+      `guildhall.config.ts: pageSize is ${size}: that must be a whole number from 1 to 50.`,
+    )
+}
+
 /** How many invitations an organization may send per day. */
 export const invitationsOf = (
   limits: Limits,
