@@ -27,10 +27,12 @@ test('signed-out people get a sign-in link that returns to the page', async () =
   expect(await explain(new DomainError('forbidden'))).not.toHaveProperty('link')
 })
 
-test('joining a full organization tells whom to ask, and that the invitation stays valid', async () => {
+test('a full organization is explained to whoever joins and to admins alike', async () => {
   const text = await said('organization-full', undefined, { limit: 2, organization: 'Acme' })
-  expect(text).toContain('Ask an admin to make room')
-  expect(text).toContain('stays valid until it expires')
+  expect(text).toBe(
+    'Acme is full: it has room for 2 people. Once an admin has made room, try again. ' +
+      'Invitations stay valid until they expire.',
+  )
 })
 
 test('a taken URL suggests one that is available', async () => {
