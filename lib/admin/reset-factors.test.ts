@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { secondFactors } from '@/lib/accounts/factors/second-factors'
+import { pendingToken, readPending } from '@/lib/accounts/sign-in/pending-sign-in'
 import { resetFactors } from '@/lib/admin/person-commands'
 import { db } from '@/lib/db'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
@@ -42,4 +43,13 @@ test('Sam cannot reset his own, and nobody but staff anybody’s', async () => {
     await expectRefusal('not-found', () =>
       resetFactors({ ...who, asStaff: true }, { userId: mia.id, reason }),
     )
+})
+
+test('a sign-in that waits for the factors is over once they are reset', async () => {
+  const [sam, mia] = [await staff(), await person('Mia')]
+  await withAuthenticator(mia)
+  const pending = await db.$transaction((tx) => pendingToken(tx, mia.id, { by: 'password' }))
+  expect(await readPending(db, pending)).not.toBeNull()
+  await resetFactors(sam, { userId: mia.id, reason })
+  expect(await readPending(db, pending)).toBeNull()
 })

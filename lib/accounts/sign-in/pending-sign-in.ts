@@ -35,6 +35,11 @@ const stateOf = (way: Way, { email, passwordHash, lastSignInAt, accounts }: Stat
     accounts.map(({ id }) => id),
   ])
 
+/** Without a factor, which staff may have reset meanwhile, there is nothing to wait for. */
+const hasFactor = {
+  OR: [{ authenticator: { confirmedAt: { not: null } } }, { passkeys: { some: {} } }],
+} satisfies Prisma.UserWhereInput
+
 /** Creates the token stored in the browser meanwhile: signed, valid for ten minutes and one sign-in. */
 export async function pendingToken(tx: Tx, userId: string, way: Way): Promise<string> {
   const user = await tx.user.update({
@@ -61,7 +66,8 @@ export async function readPending(
   const parsed = by && parseToken(token)
   if (!by || !parsed || hasRunOut(parsed, PENDING_LIFETIME)) return null
   if (hold) await tx.$queryRaw`SELECT 1 FROM "User" WHERE id = ${parsed.subject}::uuid FOR UPDATE`
-  const user = await tx.user.findUnique({ where: { id: parsed.subject, ...signsIn }, select })
+  const where = { id: parsed.subject, AND: [signsIn, hasFactor] }
+  const user = await tx.user.findUnique({ where, select })
   if (!user || !isGenuine(parsed, 'second-factor', stateOf({ by, provider }, user))) return null
   const { id, name, email } = user
   return { person: { id, name, email }, by, provider }
