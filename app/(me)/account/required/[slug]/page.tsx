@@ -43,10 +43,10 @@ export default async function RequiredPage({ params, searchParams }: Props) {
   const { why, policy, owner } = blocked
   const organization = blocked.organization.name
   const t = await getTranslations('required')
-  const help = (
+  const help = owner.id !== user.id && (
     <>
       <p className="mb-4 text-muted">{t('help', { owner: displayName(owner) })}</p>
-      {owner.id !== user.id && <LeaveSuspended organization={blocked.organization} isBlocked />}
+      <LeaveSuspended organization={blocked.organization} isBlocked />
     </>
   )
   if (why === 'second-factor')
