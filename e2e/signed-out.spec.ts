@@ -1,4 +1,6 @@
 import { acme } from './support/acme'
+import { newAddress, PASSWORD } from './support/person'
+import { sql } from './support/sql'
 import { problem, signIn } from './support/forms'
 import { expectFocus, press, typeInto } from './support/keyboard'
 import { expect, test } from './support/test'
@@ -31,4 +33,23 @@ test('a form sent with the keyboard after the session has ended says so, and kee
   await press(page, 'Send invitation')
   await expect(page.getByText('Invitation sent to newcomer@acme.test.')).toBeVisible()
   expect(asked).toEqual([])
+})
+
+test('a form sent when the proof of identity is too old keeps what was typed', async ({ open }) => {
+  const { mia } = await acme()
+  const page = await open(mia)
+  await page.goto('/account/email')
+  const address = newAddress('Mia')
+  await page.getByLabel('New email').fill(address)
+  await sql(`UPDATE "Session" SET "provedAt" = now() - interval '1 hour' WHERE "userId" = $1`, [
+    mia.id,
+  ])
+  await press(page, 'Send confirmation link')
+  await page.waitForURL('/account/confirm?next=%2Faccount%2Femail')
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await press(page, 'Confirm')
+  await page.waitForURL('/account/email')
+  await expect(page.getByLabel('New email')).toHaveValue(address)
+  await press(page, 'Send confirmation link')
+  await expect(page.getByText('Check the new address')).toBeVisible()
 })

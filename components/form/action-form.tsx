@@ -18,7 +18,7 @@ import { useHydrated } from '@/components/ui/use-hydrated'
 import type { FormAction } from '@/lib/action/form-state'
 import { FormStateContext } from './use-field'
 import { HiddenFields } from '../ui/hidden-fields'
-import { keepsTyping, takeTyping, ReloadButton } from './kept-typing'
+import { keepTyping, keepsTyping, takeTyping, ReloadButton } from './kept-typing'
 import type { Form, FormOptions } from './make-form'
 import type { FormBackend, FormKind, SchemaName } from './schemas'
 import { useAction, useAnswer, type Bound } from './use-sturdy-action'
@@ -78,6 +78,7 @@ export function BoundForm(props: Omit<ActionFormProps, 'action'> & { bound: Boun
     Object.entries(answer.fields ?? {}).forEach(([name, message], index) =>
       form?.setError(name, { type: 'server', message }, { shouldFocus: index === 0 }),
     )
+    if (answer.proofPath && element.current) keepTyping(element.current, schema)
     if (answer.ok) {
       form?.reset(clears ? undefined : form.getValues(), { keepFieldsRef: true })
       closeDialog()

@@ -10,7 +10,7 @@ const KEY = 'guildhall-typed'
 const placeOf = (schema: string) => `${location.pathname} ${schema}`
 
 /** Keeps what is typed in a form until its page is opened again, except passwords and files. */
-function keepTyping(form: HTMLFormElement, schema: string): void {
+export function keepTyping(form: HTMLFormElement, schema: string): void {
   const typed = [...new FormData(form)].filter(
     ([name, value]) => typeof value === 'string' && !/password|token|^\$/i.test(name),
   )

@@ -1,6 +1,7 @@
 'use client'
 import { useActionState, useEffect, useEffectEvent, useRef } from 'react'
-import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
+import type { Route } from 'next'
+import { unstable_isUnrecognizedActionError, unstable_rethrow, useRouter } from 'next/navigation'
 import { useHydrated } from '@/components/ui/use-hydrated'
 import type { FormAction, FormState } from '@/lib/action/form-state'
 import { toastRefusal } from './toast-refusal'
@@ -18,7 +19,12 @@ const refusals = [
  */
 export function useAction<T>(action: FormAction<T>, onAnswer?: (state: FormState<T>) => void) {
   const bound = useActionState<FormState<T>, FormData>(useSturdyAction(action), {})
-  useAnswer(bound, onAnswer)
+  const router = useRouter()
+  useAnswer(bound, (answer) => {
+    onAnswer?.(answer)
+    // After the effects of the form inside, which keeps what was typed.
+    if (answer.proofPath) router.push(answer.proofPath as Route)
+  })
   return bound
 }
 

@@ -201,7 +201,12 @@ const asFormAction =
     const result = await action(typed)
     if (result.serverError) {
       const { code, text, link, field, fields = field && { [field]: text } } = result.serverError
-      if (code === 'sign-in-again') redirect(proofPath((await requestedPath()) ?? '/'))
+      if (code === 'sign-in-again') {
+        const path = proofPath((await requestedPath()) ?? '/')
+        // With JavaScript the form leads there, because only it can keep what was typed.
+        if ((await headers()).has('next-action')) return { proofPath: path, values: echo(typed) }
+        redirect(path)
+      }
       // The subject of the form is no longer available; the refreshed page says so in its place.
       if (isOver(code)) refresh()
       // requireOrg() then leads from an open page to the list of organizations.

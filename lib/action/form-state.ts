@@ -9,6 +9,8 @@ export interface FormState<T = unknown> {
   fields?: Record<string, string>
   /** The person loses the page with this response, so the refusal must be shown elsewhere. */
   leaves?: boolean
+  /** The page where the person must prove their identity first; the form keeps what was typed. */
+  proofPath?: string
   /** The server runs another version than this page, which must be reloaded before it can be sent. */
   isStale?: boolean
   /** What was typed, without passwords, so that a page re-rendered without JavaScript keeps it. */

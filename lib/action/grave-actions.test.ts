@@ -60,6 +60,7 @@ async function send(
   account: { passwordHash?: string } = {},
   around: <R>(work: () => Promise<R>) => Promise<R> = nothingChanges,
   org = acme(),
+  headers: Record<string, string> = {},
 ) {
   const { olive, slug } = await org
   await db.user.update({ where: { id: olive.id }, data: { isSuperuser: true, ...account } })
@@ -69,6 +70,7 @@ async function send(
     origin: env.APP_URL,
     host: new URL(env.APP_URL).host,
     'x-guildhall-path': '/here?q=1',
+    ...headers,
   })
   const form = new FormData()
   for (const [field, value] of Object.entries({ org: slug, ...fields })) form.set(field, value)
@@ -109,4 +111,17 @@ test('a wrong or empty password is refused at its field, and the right one is ac
     work(),
   )
   expect(sent).toMatchObject({ answer: { fields: { email: expect.any(String) } } })
+})
+
+test('with JavaScript the form learns where to prove it, and what was typed, except passwords', async () => {
+  const fields = { email: 'new@acme.test', newPassword: 'secret' }
+  const sent = await send('requestAddressAction', longAgo, fields, {}, nothingChanges, acme(), {
+    'next-action': '40'.repeat(21),
+  })
+  expect(sent).toEqual({
+    answer: {
+      proofPath: '/account/confirm?next=%2Fhere%3Fq%3D1',
+      values: { org: expect.any(String), email: 'new@acme.test' },
+    },
+  })
 })
