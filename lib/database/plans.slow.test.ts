@@ -13,6 +13,7 @@ import { transport } from '@/lib/mail/transport'
 import { listMembers } from '@/lib/members/queries'
 import { readOverview } from '@/lib/organizations/overview-view'
 import { listMyOrganizationsWithSize } from '@/lib/organizations/queries'
+import { readOwnership } from '@/lib/ownership/queries'
 import { invite } from '@/lib/testing/invite'
 import { acme, as, person, type Person } from '@/lib/testing/people'
 
@@ -82,6 +83,7 @@ test.each<[string, (org: Acme) => Promise<unknown>]>([
     async ({ olive, slug }) =>
       listMembers(await as(olive, slug), { role: 'admin', sort: 'joined' }),
   ],
+  ['who can become the owner', async ({ olive, slug }) => readOwnership(await as(olive, slug))],
   ['the activity page', async ({ olive, slug }) => listEvents(await as(olive, slug))],
   [
     'a search on the activity page',

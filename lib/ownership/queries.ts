@@ -15,32 +15,36 @@ export type OpenOffer = NonNullable<Ownership['offer']>
 /** One statement. Viewers who cannot transfer the organization see only an offer made to themselves. */
 export async function readOwnership(ctx: OrgContext) {
   const { organization, owner, actor, policy } = ctx
-  const seen = can(actor, 'org.transfer')
-    ? Prisma.sql`m."userId" <> ${owner.id}::uuid
-        AND (offer."expiresAt" IS NOT NULL OR (m.role = ${OWNER_ROLE} AND u."isActive"
-          AND ${hasAccessSql('m')} AND ${needsFactor(policy, databaseNow()) ? isReadySql : Prisma.sql`true`}))`
-    : Prisma.sql`m."userId" = ${actor.userId}::uuid AND offer."expiresAt" IS NOT NULL`
+  const mayTransfer = can(actor, 'org.transfer')
+  const isReady = needsFactor(policy, databaseNow()) ? isReadySql : Prisma.sql`true`
+  // Each part by itself, so that the few admins among very many members are found by their role.
+  const admins = Prisma.sql`
+    UNION ALL (SELECT u.id, u.name, u.email, NULL
+      FROM "OrganizationUser" m JOIN "User" u ON u.id = m."userId"
+      WHERE m."organizationId" = ${organization.id}::uuid AND m.role = ${OWNER_ROLE}
+        AND m."userId" <> ALL(ARRAY(SELECT "toId" FROM offer) || ${owner.id}::uuid)
+        AND u."isActive" AND ${hasAccessSql('m')} AND ${isReady}
+      ORDER BY m.id LIMIT 200)`
   const rows = await onlyRowsOf(
     organization.id,
     () => db.$queryRaw<(Person & { expiresAt: Date | null })[]>`
-    SELECT u.id, u.name, u.email, offer."expiresAt"
-    FROM "OrganizationUser" m JOIN "User" u ON u.id = m."userId"
-    LEFT JOIN "OwnershipOffer" offer ON offer."organizationId" = m."organizationId"
-      AND offer."toId" = m."userId" AND offer."expiresAt" > now()
-    WHERE m."organizationId" = ${organization.id}::uuid AND ${seen}
-    ORDER BY offer."expiresAt", m.id LIMIT 200`,
+    WITH offer AS (SELECT "toId", "expiresAt" FROM "OwnershipOffer"
+      WHERE "organizationId" = ${organization.id}::uuid AND "expiresAt" > now()
+        AND (${mayTransfer} OR "toId" = ${actor.userId}::uuid))
+    SELECT u.id, u.name, u.email, offer."expiresAt" FROM offer JOIN "User" u ON u.id = offer."toId"
+    ${mayTransfer ? admins : Prisma.empty}`,
   )
-  const [first] = rows
+  const offered = rows.find(({ expiresAt }) => expiresAt)
   return {
     /**
      * Its other active admins with access, and with a second factor where that is required by now, by
-     * the time they joined; at most 200.
+     * the time they joined, at most 200; the recipient of an open offer first.
      */
     candidates: rows.map((person) => ({
       userId: person.id,
       name: displayName(person),
       email: person.email,
     })),
-    offer: first?.expiresAt ? { to: first, expiresAt: first.expiresAt } : null,
+    offer: offered?.expiresAt ? { to: offered, expiresAt: offered.expiresAt } : null,
   }
 }
