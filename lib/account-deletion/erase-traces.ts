@@ -21,41 +21,50 @@ const naming: EventType[] = [
   'member.handedOver',
 ]
 
-/** Reads what identifies a person, before their row is deleted. */
+/** The fields of queued emails with a person's name. */
+const nameKeys = ['by', 'other', 'admin', 'member', 'reason']
+
+/**
+ * Reads what identifies a person, before their row is deleted. A name that looks like an address is one only
+ * if it was theirs: anybody could choose somebody else's as a name.
+ */
 export async function readTraces(tx: Tx, { id, name, email }: Person): Promise<Traces> {
-  const rows = await tx.$queryRaw<{ word: string }[]>`
-    SELECT DISTINCT word FROM (
-      SELECT "actorName" AS word FROM "Event" WHERE "actorId" = ${id}::uuid
-      UNION SELECT email FROM "UserAddress" WHERE "userId" = ${id}::uuid
-      UNION SELECT "targetName" FROM "Event" WHERE "targetId" = ${id}::uuid
-      UNION SELECT word FROM "Event", unnest(ARRAY[data->>'from', data->>'to']) word
+  const rows = await tx.$queryRaw<{ word: string; isAddress: boolean }[]>`
+    SELECT word, bool_or("isAddress") AS "isAddress" FROM (
+      SELECT "actorName" AS word, false AS "isAddress" FROM "Event" WHERE "actorId" = ${id}::uuid
+      UNION SELECT email, true FROM "UserAddress" WHERE "userId" = ${id}::uuid
+      UNION SELECT "targetName", false FROM "Event" WHERE "targetId" = ${id}::uuid
+      UNION SELECT word, false FROM "Event", unnest(ARRAY[data->>'from', data->>'to']) word
         WHERE "actorId" = ${id}::uuid AND type = 'user.profileChanged'
-      UNION SELECT word FROM "Event", jsonb_each_text(data) AS told(key, word)
-        WHERE "actorId" = ${id}::uuid AND split_part(type, '.', 1) = 'user' AND word LIKE '%@%'
-      UNION SELECT word FROM "Event", unnest(ARRAY[data#>>'{from,name}', data#>>'{from,email}',
-          data#>>'{to,name}', data#>>'{to,email}']) word
+      UNION SELECT word, true FROM "Event", jsonb_each_text(data) AS told(key, word)
+        WHERE "actorId" = ${id}::uuid AND word LIKE '%@%'
+          AND type IN ('user.emailAdded', 'user.emailChanged', 'user.emailRemoved')
+      UNION SELECT word, true FROM "Event", unnest(ARRAY[data#>>'{from,email}',
+          data#>>'{to,email}']) word
         WHERE "targetId" = ${id}::uuid AND type = 'user.edited'
-      UNION SELECT word FROM "OrganizationInvitation" i, unnest(ARRAY[i.email,
-          CASE WHEN channel IS NULL THEN "inviteeIdentifier" END]) word
-        WHERE "inviteeId" = ${id}::uuid) AS found
-    WHERE word <> ''`
+      UNION SELECT word, false FROM "Event", unnest(ARRAY[data#>>'{from,name}',
+          data#>>'{to,name}']) word
+        WHERE "targetId" = ${id}::uuid AND type = 'user.edited'
+      UNION SELECT "inviteeIdentifier", true FROM "OrganizationInvitation"
+        WHERE "inviteeId" = ${id}::uuid AND channel IS NULL) AS found
+    WHERE word <> '' GROUP BY word`
   const invited = await tx.organizationInvitation.findMany({
     where: { inviteeId: id, channel: { not: null } },
     select: { inviteeIdentifier: true, channel: true },
   })
   const identifiers = invited.flatMap((by) => [by.inviteeIdentifier, shownInvitee(by)])
-  const words = new Set([...rows.map(({ word }) => word), ...identifiers, email, name ?? email])
+  const proven = rows.filter(({ isAddress }) => isAddress).map(({ word }) => word)
   // An address that they gave up may be somebody else's by now: only in what they did is it theirs.
   const others = await tx.userAddress.findMany({
-    where: { email: { in: [...words] }, userId: { not: id } },
+    where: { email: { in: proven }, userId: { not: id } },
     select: { email: true },
   })
-  const isAddress = (word: string) =>
-    identifiers.includes(word) ||
-    (word.includes('@') && !others.some((other) => other.email === word))
+  const given = proven.filter((word) => !others.some((other) => other.email === word))
+  const addresses = new Set([...identifiers, ...given, email])
+  const words = new Set([...rows.map(({ word }) => word), name ?? email])
   return {
-    names: [...words].filter((word) => !isAddress(word)),
-    addresses: [...words].filter(isAddress),
+    names: [...words].filter((word) => !addresses.has(word)),
+    addresses: [...addresses],
   }
 }
 
@@ -149,7 +158,9 @@ export async function eraseInOutbox(tx: Tx, userId: string, traces: Traces) {
     SELECT id, payload FROM "Outbox" WHERE payload::text ILIKE ANY(${patterns(traces)})`
   const changed = found.map(({ id, payload }) => ({
     id,
-    payload: withPseudonym(payload, userId, (text, key) => isNamed(traces, text, key)),
+    payload: withPseudonym(payload, userId, (text, key) =>
+      nameKeys.includes(key) ? isNamed(traces, text, key) : isAddressed(traces, text),
+    ),
   }))
   await tx.$executeRaw`
     UPDATE "Outbox" m SET payload = changed.payload

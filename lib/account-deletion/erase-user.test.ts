@@ -5,6 +5,8 @@ import { deletePerson, editPerson } from '@/lib/admin/person-commands'
 import { db, pool } from '@/lib/db'
 import { record } from '@/lib/events/record'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
+import { updateProfile } from '@/lib/accounts/profile/update-profile'
+import { enqueueMail } from '@/lib/mail/enqueue-mail'
 import { changeRole } from '@/lib/members/change-role'
 import { removeMember } from '@/lib/members/remove-member'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
@@ -320,6 +322,33 @@ test('an address that they gave up, and that is somebody else’s by now, stays 
   expect(await db.event.findFirstOrThrow({ where: changed })).toMatchObject({
     data: { from: pseudonym, to: pseudonym, by: 'person' },
   })
+})
+
+test('a name that is somebody else’s address, or a role, erases nothing about those', async () => {
+  const { zoe, other } = await acme()
+  const { id, email } = await invite(await as(zoe, other.slug), `newcomer.${other.slug}@new.test`)
+  const mail = { template: 'member-added', role: 'admin', by: 'admin' } as const
+  await db.$transaction((tx) =>
+    enqueueMail(tx, { ...mail, to: zoe.email, organizationId: other.id }),
+  )
+  const state = () =>
+    Promise.all([
+      db.organizationInvitation.findUniqueOrThrow({ where: { id } }),
+      db.event.findMany({ where: { organizationId: other.id, type: 'invitation.sent' } }),
+      db.outbox.findMany({ where: { recipient: email } }),
+    ])
+  const before = await state()
+  for (const name of [email, 'admin']) {
+    const who = await person('Namer')
+    await updateProfile(who, { name })
+    await erase(who)
+    expect(await findWord(pseudonymOf(who.id))).toContain('Event.actorName')
+  }
+  expect(await state()).toEqual(before)
+  const [added] = await db.outbox.findMany({
+    where: { recipient: zoe.email, template: mail.template },
+  })
+  expect(added?.payload).toMatchObject({ role: 'admin', by: expect.stringMatching(/^Deleted/) })
 })
 
 test('the time at which an invitation was accepted stays when its sender and its invitee are erased', async () => {
