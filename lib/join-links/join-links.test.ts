@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { acceptInvitation } from '@/lib/invitations/accept-invitation'
@@ -24,7 +25,7 @@ import { removeMember } from '@/lib/members/remove-member'
 import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
 import { tokenOf } from '@/lib/testing/invite'
 import { mailTo } from '@/lib/testing/mail-to'
-import { acme, as, person, type Person } from '@/lib/testing/people'
+import { acme, as, member, person, type Person } from '@/lib/testing/people'
 import { expectRefusal, outcome, outcomes } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
@@ -72,6 +73,19 @@ describe('creating a link', () => {
     const [link] = await listJoinLinks(ctx)
     expect(link).toMatchObject({ label: 'Sales chat', uses: 0, maxUses: 5, state: 'open' })
     expect(link?.url).toMatch(new RegExp(`^${env.APP_URL}/join/[\\w.-]{70,}$`))
+  })
+
+  test('whoever could not grant its role sees no URL to join with it', async () => {
+    const org = await acme()
+    config.roles.recruiter = [...config.roles.member, 'member.invite', 'invitation.manage']
+    const recruiter = await as(await member(org.id, 'Recruiter', 'recruiter'), org.slug)
+    await linkOf(org)
+    await linkOf(org, { role: 'admin' })
+    const links = await listJoinLinks(recruiter)
+    expect(links.map(({ role, url }) => [role, url !== null])).toEqual([
+      ['admin', false],
+      ['member', true],
+    ])
   })
 
   test('a member cannot create, reset or revoke one, or answer a request', async () => {

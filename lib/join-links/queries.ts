@@ -51,13 +51,14 @@ export async function listJoinLinks(ctx: OrgContext) {
   return found.map((link) => {
     const state = joinLinkState(link)
     const { id, label, role, needsApproval, domains, uses, maxUses, expiresAt, createdAt } = link
+    const mayGrant = canGrant(ctx.actor, rolePermissions(kind, role))
     return {
       ...{ id, label, role, needsApproval, domains, uses, maxUses, expiresAt, createdAt, state },
-      /** The URL to share; null if nobody can join with it. */
-      url: state === 'open' ? `${env.APP_URL}/join/${joinLinkToken(link)}` : null,
+      /** The URL to share; null if nobody can join with it, or with a role above the viewer's. */
+      url: state === 'open' && mayGrant ? `${env.APP_URL}/join/${joinLinkToken(link)}` : null,
       createdBy: link.createdBy && displayName(link.createdBy),
       can: {
-        reset: can(ctx.actor, 'member.invite') && canGrant(ctx.actor, rolePermissions(kind, role)),
+        reset: can(ctx.actor, 'member.invite') && mayGrant,
         revoke: can(ctx.actor, 'invitation.manage'),
       },
     }
