@@ -255,4 +255,12 @@ describe('the list of who is ready', () => {
     const ids = new Set([...first.rows, ...second.rows].map(({ userId }) => userId))
     expect(ids.size).toBe(size + 3)
   })
+
+  test('are not listed for somebody who may change the policy, but not list members', async () => {
+    config.roles.keeper = ['org.read', 'org.update']
+    const { id, slug } = await acme()
+    const keeper = await as(await member(id, 'Keeper', 'keeper'), slug)
+    expect(await listReadiness(keeper)).toEqual({ rows: [], next: null })
+    expect(await countReadiness(keeper)).toMatchObject({ members: 5, ready: 0 })
+  })
 })

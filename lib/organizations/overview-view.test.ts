@@ -5,7 +5,7 @@ import { hideFirstSteps } from '@/lib/organizations/update-organization'
 import { readOverview } from '@/lib/organizations/overview-view'
 import { countStatements } from '@/lib/testing/count-statements'
 import { invite } from '@/lib/testing/invite'
-import { acme, as } from '@/lib/testing/people'
+import { acme, as, member } from '@/lib/testing/people'
 import { pictureFile } from '@/lib/testing/picture-file'
 
 test("an admin's page takes one statement", async () => {
@@ -33,6 +33,13 @@ test('a member sees people and figures, but neither invitations nor activity', a
   await invite(await as(olive, slug), `zoe.${slug}@new.test`)
   const overview = await readOverview(await as(mia, slug))
   expect(overview).toMatchObject({ memberCount: 4, invitations: [], events: [] })
+})
+
+test('a guest, who may not list members, sees figures only', async () => {
+  config.roles.guest = ['org.read']
+  const { id, slug } = await acme()
+  const overview = await readOverview(await as(await member(id, 'Guest', 'guest'), slug))
+  expect(overview).toMatchObject({ memberCount: 5, newest: [], invitations: [], events: [] })
 })
 
 test('the checklist completes itself, and is hidden for everyone', async () => {

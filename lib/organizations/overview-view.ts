@@ -19,8 +19,8 @@ export interface Overview {
   memberCount: number
   adminCount: number
   pendingCount: number
+  /** The newest members and open invitations, and the latest events, for viewers who may see them. */
   newest: NewMember[]
-  /** The newest open invitations and the latest events, for viewers who may see them. */
   invitations: OpenInvitation[]
   events: EventRow[]
   /** Whether an admin has hidden the setup checklist, what is done, and the resources that have a row. */
@@ -76,7 +76,7 @@ export async function readOverview({ organization, actor }: OrgContext): Promise
           AND ${hasAccessSql('m')}) AS "adminCount",
       (SELECT count(*)::int FROM "OrganizationInvitation"
         WHERE "organizationId" = ${id} AND ${openInvitation}) AS "pendingCount",
-      ${asList(newest(id))} AS newest,
+      ${can(actor, 'member.list') ? asList(newest(id)) : none} AS newest,
       ${can(actor, 'invitation.manage') ? asList(invitations(id)) : none} AS invitations,
       ${can(actor, 'activity.read') ? asList(events(id)) : none} AS events,
       o."firstStepsHiddenAt" IS NOT NULL AS hidden,

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
+import { can } from '@/lib/access/roles'
 import { needsFactor, type SignInPolicy } from '@/lib/access/sign-in-policy'
 import { isReadySql } from '@/lib/accounts/factors/second-factors'
 import { databaseNow } from '@/lib/database/clock'
@@ -42,12 +43,16 @@ export interface ReadinessRow {
 
 const sorts = { unready: { key: Prisma.sql`${isReadySql}::int::bigint`, type: 'bigint' } } as const
 
-/** Lists the members that a policy binds: those without a second factor first. */
-export const listReadiness = (
-  { organization }: OrgContext,
+/**
+ * Lists the members that a policy binds: those without a second factor first. None for a viewer who may not
+ * see the members.
+ */
+export async function listReadiness(
+  { organization, actor }: OrgContext,
   cursor?: string,
-): Promise<Page<ReadinessRow>> =>
-  onlyRowsOf(organization.id, () =>
+): Promise<Page<ReadinessRow>> {
+  if (!can(actor, 'member.list')) return { rows: [], next: null }
+  return onlyRowsOf(organization.id, () =>
     readPage<ReadinessRow, 'unready'>({
       sorts,
       sort: 'unready',
@@ -61,3 +66,4 @@ export const listReadiness = (
       w."userId" IS NOT NULL AS "isOwner", ${isReadySql} AS "isReady"`,
     }),
   )
+}

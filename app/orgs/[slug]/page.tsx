@@ -50,7 +50,7 @@ export default async function OrganizationPage({ params }: PageProps<'/orgs/[slu
 async function Glance({ org }: { org: OrgContext }) {
   const [t, overview] = await Promise.all([getTranslations('org'), readOverview(org)])
   const { kind } = org.organization
-  const people = <NewestPeople org={org} overview={overview} />
+  const people = mayOpen(org.actor, 'people') && <NewestPeople org={org} overview={overview} />
   // Activity is for admins; for everyone else the members take its place.
   const hasActivity = overview.events.length > 0
   return (

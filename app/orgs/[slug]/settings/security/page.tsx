@@ -58,7 +58,7 @@ export default async function SignInPolicyPage(props: PageProps<'/orgs/[slug]/se
           </ActionButton>
         )}
       </div>
-      <ReadinessTable organization={organization} rows={rows} />
+      {rows.length > 0 && <ReadinessTable organization={organization} rows={rows} />}
       <ListPages here={here} {...{ cursor, next }} />
     </>
   )
