@@ -28,7 +28,7 @@ const asks =
 const everyMember: Record<string, [number, string]> = {
   'lib/access/membership-access.ts': [1, 'whether the person has a second factor'],
   'lib/account-deletion/erase-user.ts': [2, 'all their memberships end; owners have access'],
-  'lib/account-deletion/queries.ts': [1, 'all their memberships end'],
+  'lib/account-deletion/queries.ts': [2, 'all their memberships end'],
   'lib/accounts/sessions/find-session.ts': [
     2,
     'a member is not invited; who sees that they are suspended',
