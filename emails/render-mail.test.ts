@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import config from '@/guildhall.config'
 import { catalogues } from '@/lib/i18n/catalogues'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import type { MailProps, TemplateName } from './mail-props'
@@ -88,7 +89,7 @@ describe.each(cases)('$name $variant in $locale', ({ name, props, locale }) => {
 test('the subject of an email that strangers can trigger contains nothing they typed', async () => {
   const props = { organizationName: 'Win a prize', url: 'https://x.test/a', lifetimeDays: 3 }
   expect((await renderMail('activate-account', props)).subject).toBe(
-    'Activate your Guildhall account',
+    `Activate your ${config.brand.name} account`,
   )
 })
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
+import config from '@/guildhall.config'
 import { endAccounts } from '@/lib/account-deletion/erase-user'
 import { pseudonymOf } from '@/lib/account-deletion/erase-traces'
 import { scheduleDeletion } from '@/lib/account-deletion/schedule-deletion'
@@ -64,7 +65,9 @@ test('nothing happens before the end, except one email three days before', async
   const { mails } = await watch(endAccounts)
   expect(mails).toEqual([`account-ending to ${quill.email}`])
   await drainOutbox()
-  expect((await mailTo(quill.email)).subject).toBe('Your Guildhall account will be deleted soon')
+  expect((await mailTo(quill.email)).subject).toBe(
+    `Your ${config.brand.name} account will be deleted soon`,
+  )
   await nothingChanges(endAccounts)
 })
 

@@ -70,7 +70,7 @@ test('Mia deletes her account: she is signed out everywhere, and emailed how to 
   expect(await findSession(mia.token)).toBeNull()
   await drainOutbox()
   expect(await mailTo(mia.email)).toMatchObject({
-    subject: 'Your Guildhall account will be deleted',
+    subject: `Your ${config.brand.name} account will be deleted`,
     text: expect.stringContaining('/login') as string,
   })
 

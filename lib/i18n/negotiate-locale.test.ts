@@ -18,9 +18,9 @@ test.each([
   ['en-AU', 'en-GB'],
   ['en-IE,en;q=0.9', 'en-GB'],
   // The first one available, ordered by weight.
-  ['fr', 'en'],
-  ['fr,ja;q=0.5', 'ja'],
-  ['fr;q=0.9, de;q=0.4, ja;q=0.6', 'ja'],
+  ['eo', 'en'],
+  ['eo,ja;q=0.5', 'ja'],
+  ['eo;q=0.9, de;q=0.4, ja;q=0.6', 'ja'],
   ['en;q=0.1, de', 'de'],
   ['en;q=0, de', 'de'],
   ['zh-Hant-TW, ja', 'ja'],

@@ -9,7 +9,7 @@ test.each([
   { cookie: '', language: 'de-DE', is: 'de' },
   { cookie: '', language: '', is: 'en' },
   // A choice that does not exist, or no longer exists.
-  { cookie: 'fr', language: 'de', is: 'de' },
+  { cookie: 'eo', language: 'de', is: 'de' },
   { cookie: 'DE', language: 'ja', is: 'ja' },
   { cookie: 'toString', language: '', is: 'en' },
   { cookie: '../de', language: '', is: 'en' },

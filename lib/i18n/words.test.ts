@@ -55,7 +55,9 @@ const words: Record<string, { en: object; de: object; ja: object }> = {
 /** The product with these kinds, and the messages a company sets. */
 async function withKinds(kinds: object, messages: { [L in Locale]?: OwnMessages } = {}) {
   const { default: config } = await import('@/guildhall.config')
-  vi.doMock('@/guildhall.config', () => ({ default: { ...config, kinds, messages } }))
+  vi.doMock('@/guildhall.config', () => ({
+    default: { ...config, brand: { name: 'Guildhall' }, kinds, messages },
+  }))
   return import('@/lib/i18n/catalogues')
 }
 
@@ -183,8 +185,10 @@ test('the built-in kind can be renamed', async () => {
       ]),
     ),
   )
-  for (const messages of Object.values(catalogues))
-    expect(textsOf(messages).filter(([, text]) => saysOrganization.test(text))).toEqual([])
+  for (const locale of ['en', 'de', 'ja', 'en-GB'] as const)
+    expect(textsOf(catalogues[locale]).filter(([, text]) => saysOrganization.test(text))).toEqual(
+      [],
+    )
   expect(catalogues.de.errors.forbidden).toContain('einen Admin des Teams')
 })
 
