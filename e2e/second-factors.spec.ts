@@ -95,6 +95,12 @@ test('an app is set up and removed with JavaScript; the pages have no barriers',
   await signIn(other, mia.email)
   await other.waitForURL('/login/confirm?next=%2F')
   expect(await findings(other, 'everything')).toEqual([])
+  await other.context().clearCookies() // as after ten minutes
+  await confirm(other, code(secret))
+  await other.waitForURL('/login')
+  await expect(other.getByText('This sign-in has expired. Start again.')).toBeVisible()
+  await signIn(other, mia.email)
+  await other.waitForURL('/login/confirm?next=%2F')
   await other.getByLabel('Code').fill('123')
   await other.getByRole('link', { name: 'Use a recovery code' }).click()
   await expect(other.getByLabel('Recovery code')).toHaveValue('')

@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { publicAction } from '@/lib/action/define-action'
 import { env } from '@/lib/env'
+import { DomainError } from '@/lib/errors'
 import messages from '@/messages/en.json'
 import { asking } from '@/lib/testing/next-request'
 import { storableText } from '@/lib/text/storable-text'
@@ -49,3 +50,11 @@ test('commands receive no NULs and no unpaired surrogates', async () => {
   const [, input] = command.mock.calls[0] as unknown as [unknown, { name: string }]
   expect(input.name).toBe(storableText(input.name))
 })
+
+test.each(['member-suspended', 'sign-in-over'] as const)(
+  'the refusal %s is said where its page leads',
+  async (code) => {
+    command.mockRejectedValueOnce(new DomainError(code))
+    expect(await action({}, form('Acme'))).toMatchObject({ leaves: true })
+  },
+)

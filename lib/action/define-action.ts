@@ -209,8 +209,8 @@ const asFormAction =
       }
       // The subject of the form is no longer available; the refreshed page says so in its place.
       if (isOver(code)) refresh()
-      // requireOrg() then leads from an open page to the list of organizations.
-      const leaves = code === 'member-suspended'
+      // The refreshed page leads elsewhere: to the list of organizations, or to the sign-in page.
+      const leaves = code === 'member-suspended' || code === 'sign-in-over'
       return {
         ...(fields ? { fields } : { error: text, link }),
         ...(leaves && { leaves }),
