@@ -126,6 +126,7 @@ test('an app is set up and removed with JavaScript; the pages have no barriers',
 
 test('a passkey is added, signs in, is the second factor, proves who one is, and is removed', async ({
   open,
+  problems,
 }) => {
   const mia = await person('Mia')
   const page = await open(mia)
@@ -139,6 +140,17 @@ test('a passkey is added, signs in, is the second factor, proves who one is, and
     },
   })
   await page.goto('/account/security')
+  await sql(`UPDATE "Session" SET "provedAt" = now() - interval '1 hour' WHERE "userId" = $1`, [
+    mia.id,
+  ])
+  await page.getByLabel('Name of the passkey').fill('Work laptop')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Add passkey' }).click()
+  await page.waitForURL('/account/confirm?next=%2Faccount%2Fsecurity')
+  expect(problems.splice(0)).toEqual([expect.stringContaining('status of 400')])
+  await page.getByLabel('Password', { exact: true }).fill('guildhall-demo-people')
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await page.waitForURL('/account/security')
   await page.getByLabel('Name of the passkey').fill('Work laptop')
   await page.keyboard.press('Enter')
   const codes = page.getByRole('region', { name: 'Save your recovery codes' })

@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { startTransition, useRef, useState, type FormEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, FieldError } from '@/components/ui/field'
@@ -18,6 +19,7 @@ export function AddPasskey({ action, texts }: AddPasskeyProps) {
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
+  const router = useRouter()
   const [state, dispatch, isPending] = useAction(action, ({ ok }) => {
     if (!ok) return
     showFlash()
@@ -34,6 +36,8 @@ export function AddPasskey({ action, texts }: AddPasskeyProps) {
       startTransition(() => dispatch(form))
     } catch {
       setProblem(texts.failed)
+      // The last proof of identity may be too old by now: then the page asks for one first.
+      router.refresh()
     }
     setAsking(false)
   }

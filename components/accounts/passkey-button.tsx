@@ -1,4 +1,5 @@
 'use client'
+import { useRouter } from 'next/navigation'
 import { startTransition, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
@@ -22,6 +23,7 @@ interface PasskeyButtonProps {
 /** Signs in or confirms with a passkey. The code that talks to the browser's passkeys is loaded when it is used. */
 export function PasskeyButton({ action, use, next, label, failed, autofill }: PasskeyButtonProps) {
   const [state, dispatch, isPending] = useAction(action)
+  const router = useRouter()
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string>()
   const send = useRef((answer: string) =>
@@ -41,6 +43,8 @@ export function PasskeyButton({ action, use, next, label, failed, autofill }: Pa
       send.current(await askPasskey(use))
     } catch {
       setProblem(failed)
+      // The sign-in may be over by now: then the page leads to a new one.
+      router.refresh()
     }
     setAsking(false)
   }
