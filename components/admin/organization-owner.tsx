@@ -16,8 +16,9 @@ import { adminPath } from '@/lib/paths'
 
 /** The owner of an organization, and a form to transfer ownership to another admin. */
 export async function OrganizationOwner({ org }: { org: OrgContext }) {
-  const [t, find, { candidates }] = await Promise.all([
+  const [t, settings, find, { candidates, mustBeReady }] = await Promise.all([
     getTranslations('admin.organization'),
+    getTranslations('settings'),
     findTexts(),
     readOwnership(org),
   ])
@@ -35,7 +36,7 @@ export async function OrganizationOwner({ org }: { org: OrgContext }) {
         />
       </Card>
       {candidates.length === 0 ? (
-        <Banner>{t('noCandidates')}</Banner>
+        <Banner>{mustBeReady ? settings('noReadyCandidates') : t('noCandidates')}</Banner>
       ) : (
         <Card>
           <ActionForm

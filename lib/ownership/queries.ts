@@ -16,7 +16,8 @@ export type OpenOffer = NonNullable<Ownership['offer']>
 export async function readOwnership(ctx: OrgContext) {
   const { organization, owner, actor, policy } = ctx
   const mayTransfer = can(actor, 'org.transfer')
-  const isReady = needsFactor(policy, databaseNow()) ? isReadySql : Prisma.sql`true`
+  const mustBeReady = needsFactor(policy, databaseNow())
+  const isReady = mustBeReady ? isReadySql : Prisma.sql`true`
   // Each part by itself, so that the few admins among very many members are found by their role.
   const admins = Prisma.sql`
     UNION ALL (SELECT u.id, u.name, u.email, NULL
@@ -45,6 +46,8 @@ export async function readOwnership(ctx: OrgContext) {
       name: displayName(person),
       email: person.email,
     })),
+    /** Whether candidates need a second factor. */
+    mustBeReady,
     offer: offered?.expiresAt ? { to: offered, expiresAt: offered.expiresAt } : null,
   }
 }

@@ -123,7 +123,7 @@ async function Logo({ org }: { org: OrgContext }) {
 }
 
 async function Ownership({ org }: { org: OrgContext }) {
-  const [t, { offer, candidates }] = await Promise.all([
+  const [t, { offer, ...ownership }] = await Promise.all([
     getTranslations('settings'),
     readOwnership(org),
   ])
@@ -139,7 +139,7 @@ async function Ownership({ org }: { org: OrgContext }) {
       {offer ? (
         <OwnershipOffer {...{ org, offer }} />
       ) : isMine ? (
-        <TransferForm {...{ org, candidates }} />
+        <TransferForm {...{ org, ...ownership }} />
       ) : (
         <Banner>{t('ownershipOther', { owner, organization })}</Banner>
       )}
@@ -150,7 +150,8 @@ async function Ownership({ org }: { org: OrgContext }) {
 async function TransferForm({
   org,
   candidates,
-}: Pick<Ownership, 'candidates'> & { org: OrgContext }) {
+  mustBeReady,
+}: Omit<Ownership, 'offer'> & { org: OrgContext }) {
   const [t, app, find, proof] = await Promise.all([
     getTranslations('settings'),
     getTranslations('app'),
@@ -163,7 +164,8 @@ async function TransferForm({
     userId,
     { title: t('transferAsk', { organization, person }), text: t('transferText', { person }) },
   ])
-  if (candidates.length === 0) return <Banner>{t('noCandidates')}</Banner>
+  if (candidates.length === 0)
+    return <Banner>{t(mustBeReady ? 'noReadyCandidates' : 'noCandidates')}</Banner>
   return (
     <Card>
       <ActionForm
