@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import { defaultRoles, permissions, type Permission } from '@/lib/access/roles'
 import { days, defineGuildhall } from '@/lib/config/define-guildhall'
+import { afterCommit } from '@/lib/events/handlers'
 import type { Resource } from '@/lib/config/define-resource'
 
 const boats: Resource = {
@@ -41,6 +42,15 @@ test('a backend that does not exist is refused, also in a kind', () => {
   )
   const kinds = { organization: {}, club: { registration: 'terms' } }
   expect(() => defineGuildhall({ ...base, kinds })).toThrow(/registration: 'terms'.*default\./)
+})
+
+test('two handlers of a signal with one name are refused: the outbox could not tell them apart', () => {
+  const [billing, chat] = [afterCommit('tell', () => {}), afterCommit('tell', () => {})]
+  expect(() => defineGuildhall({ ...base, on: { userAdded: [billing, chat] } })).toThrow(
+    /two handlers of userAdded are named "tell"/,
+  )
+  const on = { userAdded: [billing], userRemoved: [chat] }
+  expect(() => defineGuildhall({ ...base, on })).not.toThrow()
 })
 
 test.each([0, 2.5, 100])('a page of %s rows is refused', (pageSize) => {

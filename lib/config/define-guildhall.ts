@@ -125,7 +125,20 @@ export const defineGuildhall = (
   checkAllowances(whole.allow)
   checkLimits(whole.limits)
   checkPageSize(whole.pageSize)
+  checkHandlers(whole.on)
   return whole
+}
+
+/** The outbox names the handler to call: of two with one name, only the first would be called, twice. */
+function checkHandlers(on: Handlers): void {
+  for (const [signal, handlers] of Object.entries(on)) {
+    const names = handlers.flatMap((each) => (each.when === 'after-commit' ? each.name : []))
+    const twice = names.find((name, index) => names.indexOf(name) < index)
+    if (twice)
+      throw new Error(
+        `guildhall.config.ts: two handlers of ${signal} are named "${twice}": rename one.`,
+      )
+  }
 }
 
 /** Roles, each with the permissions that the resources assign to it. */
