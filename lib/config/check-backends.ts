@@ -53,7 +53,7 @@ interface Checked {
 }
 
 // Fields that the forms themselves send along with a kind's fields.
-const ownNames = new Set(
+export const ownNames: ReadonlySet<string> = new Set(
   `addresses confirmation confirmPassword constructor currentPassword email fields file id
   invitationId kind locale memberFields message modifiedAt name newPassword next org
   organization organizationId password role rows slug step token user userId`.split(/\s+/),

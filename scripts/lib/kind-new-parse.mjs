@@ -65,18 +65,18 @@ export const mayBeEmpty = (field) => field.isOptional && !typeOf(field).isNeverE
 
 const usage =
   'Usage: npm run kind:new <name> -- [field[:type]…] [--member field[:type]…], as in\n' +
-  '  npm run kind:new club -- city seats:number since:date? --member position\n' +
+  "  npm run kind:new club -- city seats:number 'since:date?' --member position\n" +
   `Types: ${Object.keys(fieldTypes).join(', ')}, words to choose from: level:gold|silver, ` +
   `and relations: ${Object.values(relationTypes)
     .map((type) => type.usage)
     .join(', ')}. ` +
   'A question mark at the end makes a field optional.'
 
-// Names used by the forms and the tables (lib/config/check-kinds.ts refuses the former at startup too).
+// Names used by the forms and the tables (lib/config/check-backends.ts refuses the former at startup too).
 const taken = new Set(
-  `constructor confirmation confirmPassword currentPassword email fields id invitationId kind
-  memberFields member message modifiedAt name newPassword next org organization organizationId
-  password role slug token user userId`.split(/\s+/),
+  `addresses constructor confirmation confirmPassword currentPassword email fields file id
+  invitationId kind locale memberFields member message modifiedAt name newPassword next org
+  organization organizationId password role rows slug step token user userId`.split(/\s+/),
 )
 
 /**
