@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import config from '@/guildhall.config'
+import type { OrgContext } from '@/lib/access/org-context'
 import { db } from '@/lib/db'
 import { removeMembers } from '@/lib/members/bulk'
 import { handOver } from '@/lib/members/hand-over'
@@ -56,9 +57,22 @@ test("Adam hands Mia's products over to Max", async () => {
 })
 
 describe('who may', () => {
-  testWhoMayWrite(['member.remove'], world, (ctx, { mia, adam }) =>
+  testWhoMayWrite([...config.roles.member, 'member.remove'], world, (ctx, { mia, adam }) =>
     handOver(ctx, { userId: mia.id, toId: adam.id }),
   )
+
+  test('nobody takes what the owner has, or a member above them', async () => {
+    config.roles.warden = [...config.roles.member, 'member.remove']
+    const { id, slug, adam, olive, max } = await world()
+    const warden = await as(await member(id, 'Warden', 'warden'), slug)
+    const toMax = (ctx: OrgContext, userId: string) => () => handOver(ctx, { userId, toId: max.id })
+    await db.product.updateMany({ where: { createdById: max.id }, data: { createdById: olive.id } })
+    await nothingChanges(async () => {
+      await expectRefusal('owner-stays', toMax(await as(adam, slug), olive.id))
+      await expectRefusal('forbidden', toMax(warden, adam.id))
+    })
+    expect(await held(olive.id)).toBe(1)
+  })
 })
 
 test('only to another member with access and an active account', async () => {

@@ -1,9 +1,10 @@
 import 'server-only'
 import type { OrgContext, OrgScope } from '@/lib/access/org-context'
+import { refuse } from '@/lib/access/refuse'
 import { heldByMembers } from '@/lib/access/resources'
-import { can } from '@/lib/access/roles'
+import { whyNotRemove } from '@/lib/access/roles'
 import { Prisma, type Tx } from '@/lib/db'
-import { authorize, InvalidFields } from '@/lib/errors'
+import { InvalidFields } from '@/lib/errors'
 import { recordIn } from '@/lib/events/record'
 import { identifier } from '@/lib/kinds/identifier'
 import { memberOf, type Member } from '@/lib/members/member-of'
@@ -12,14 +13,15 @@ import { withOrgLock } from '@/lib/organizations/with-org-lock'
 import { displayName } from '@/lib/accounts/person'
 
 /**
- * Hands a member's resources over to another member.
+ * Hands the resources of a member, whom the actor could remove, over to another member.
  * @returns how many rows, and the new holder's name
- * @throws DomainError not-found | forbidden | fields-invalid
+ * @throws DomainError not-found | forbidden | owner-stays | fields-invalid
  */
 export const handOver = (ctx: OrgContext, { userId, toId }: HandOverInput) =>
   withOrgLock(ctx, async (tx, actor) => {
-    authorize(can(actor, 'member.remove'))
-    return giveHeld(tx, ctx, await memberOf(tx, ctx, userId), toId)
+    const target = await memberOf(tx, ctx, userId)
+    refuse(whyNotRemove(actor, target))
+    return giveHeld(tx, ctx, target, toId)
   })
 
 /**
