@@ -187,7 +187,14 @@ const wordOf =
 
 const isAddressed = ({ addresses }: Traces, text: string) =>
   addresses.some((address) =>
-    address.includes('@') ? text.toLowerCase().includes(address) : text === address,
+    address.includes('@') ? within(address).test(text) : text === address,
+  )
+
+/** Finds an address in a text, but not as the end or the beginning of a longer one. */
+const within = (address: string) =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}.+_-])${address.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')}(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`,
+    'iu',
   )
 
 /** A name by itself, or within a reason given by staff. */

@@ -351,6 +351,22 @@ test('a name that is somebody else’s address, or a role, erases nothing about 
   expect(added?.payload).toMatchObject({ role: 'admin', by: expect.stringMatching(/^Deleted/) })
 })
 
+test('their address goes from what staff wrote, and a longer one that ends like it stays', async () => {
+  const { id, slug, olive } = await acme()
+  const ann = await member(id, 'Ann', 'admin')
+  const { email: address } = await invite(await as(ann, slug), `jo${ann.email}`)
+  const reason = `At ${ann.email}’s request.`
+  const names = { from: 'Olive', to: 'Ann', reason }
+  await db.$transaction((tx) =>
+    record(tx, { type: 'owner.changed', organizationId: id, actor: olive, data: names }),
+  )
+  await erase(ann)
+  const dataOf = async (type: string) =>
+    (await db.event.findFirstOrThrow({ where: { organizationId: id, type } })).data
+  expect(await dataOf('invitation.sent')).toMatchObject({ address })
+  expect(await dataOf('owner.changed')).toMatchObject({ reason: pseudonymOf(ann.id) })
+})
+
 test('the time at which an invitation was accepted stays when its sender and its invitee are erased', async () => {
   const { slug, adam } = await acme()
   const nina = await person('Nina')
