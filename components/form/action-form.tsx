@@ -151,10 +151,12 @@ function useTyping(
   hidden: Record<string, string>,
 ) {
   const restore = useEffectEvent(async () => {
-    const typed = Object.entries(takeTyping(schema)).filter(([name]) => !(name in hidden))
-    if (typed.length === 0 && !element.current?.matches(':focus-within')) return
+    if (!element.current) return
+    const typed = Object.entries(takeTyping(element.current, schema, hidden))
+    if (typed.length === 0 && !element.current.matches(':focus-within')) return
     const form = await load()
-    for (const [name, value] of typed) form?.setValue(name, value, { shouldDirty: true })
+    for (const [name, value] of typed)
+      if (!(name in hidden)) form?.setValue(name, value, { shouldDirty: true })
   })
   useEffect(() => void restore(), [schema])
 }

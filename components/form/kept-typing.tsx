@@ -6,8 +6,8 @@ import { useValidationText } from '@/components/form/validation-texts'
 
 const KEY = 'guildhall-typed'
 
-/** Identifies a form by its page and schema. */
-const placeOf = (schema: string) => `${location.pathname} ${schema}`
+/** Identifies a form by its page, schema and id. */
+const placeOf = (schema: string, { id }: HTMLFormElement) => `${location.pathname} ${schema} ${id}`
 
 /** Keeps what is typed in a form until its page is opened again, except passwords and files. */
 export function keepTyping(form: HTMLFormElement, schema: string): void {
@@ -15,19 +15,26 @@ export function keepTyping(form: HTMLFormElement, schema: string): void {
     ([name, value]) => typeof value === 'string' && !/password|token|^\$/i.test(name),
   )
   try {
-    const kept = { place: placeOf(schema), typed: Object.fromEntries(typed) }
+    const kept = { place: placeOf(schema, form), typed: Object.fromEntries(typed) }
     sessionStorage.setItem(KEY, JSON.stringify(kept))
   } catch {
     // a browser that keeps nothing: the page is loaded anew all the same
   }
 }
 
-/** Returns what was kept for this form, and removes it. */
-export function takeTyping(schema: string): Record<string, string> {
+/** Returns what was kept for this form, which is about the same if it has hidden values, and removes it. */
+export function takeTyping(
+  form: HTMLFormElement,
+  schema: string,
+  hidden: Record<string, string>,
+): Record<string, string> {
   try {
     const kept = sessionStorage.getItem(KEY)
     const { place, typed } = JSON.parse(kept ?? '{}') as Kept
-    if (place !== placeOf(schema) || !typed) return {}
+    if (place !== placeOf(schema, form) || !typed) return {}
+    // A token is not kept, but is in the page's path.
+    const isOther = ([name, value]: [string, string]) => name in typed && typed[name] !== value
+    if (Object.entries(hidden).some(isOther)) return {}
     sessionStorage.removeItem(KEY)
     return typed
   } catch {
