@@ -15,7 +15,7 @@ test('the fifth person can join, the sixth cannot', async () => {
   const sam = await person('Sam')
   config.on.userAdded = [seatMustBeFree]
   await addUser({ organizationId, userId: zoe.id })
-  await expect(addUser({ organizationId, userId: sam.id })).rejects.toThrow('forbidden')
+  await expect(addUser({ organizationId, userId: sam.id })).rejects.toThrow('organization-full')
 })
 
 test('billing is notified once', async () => {

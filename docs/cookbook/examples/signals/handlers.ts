@@ -5,10 +5,12 @@ export const SEATS = 5
 
 /** Refuses new members once an organization has as many as it pays for. */
 export const seatMustBeFree = inTransaction<'userAdded'>(async ({ organizationId }, tx) => {
-  const members = await tx.organizationUser.count({
-    where: { organizationId: organizationId ?? '' },
+  const { name: organization, _count } = await tx.organization.findUniqueOrThrow({
+    where: { id: organizationId ?? '' },
+    select: { name: true, _count: { select: { members: true } } },
   })
-  if (members > SEATS) throw new DomainError('forbidden')
+  if (_count.members > SEATS)
+    throw new DomainError('organization-full', undefined, { limit: SEATS, organization })
 })
 
 /** Tells the billing system that a seat is free again. */
