@@ -19,7 +19,7 @@ interface NewUser {
  * Returns a person's membership, creating it if there is none: django-organizations' `get_or_add_user`.
  * Checks no permissions: for your own code, not for user input. Existing members keep their role, and
  * nothing is recorded.
- * @throws DomainError not-found | role-unknown | fields-invalid
+ * @throws DomainError not-found | role-unknown | fields-invalid | organization-full
  */
 export const getOrAddUser = ({ organizationId, userId, role = 'member', fields }: NewUser) =>
   withOrganization(organizationId, async (tx): Promise<{ member: Member; isNew: boolean }> => {
@@ -37,7 +37,7 @@ export const getOrAddUser = ({ organizationId, userId, role = 'member', fields }
 
 /**
  * Adds a person as a member: django-organizations' `add_user`. Checks no permissions.
- * @throws DomainError not-found | role-unknown | fields-invalid | already-member
+ * @throws DomainError not-found | role-unknown | fields-invalid | organization-full | already-member
  */
 export async function addUser(user: NewUser): Promise<Member> {
   const { member, isNew } = await getOrAddUser(user)
