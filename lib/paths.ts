@@ -49,6 +49,9 @@ export const signInAgainPath = (next: string) =>
 export const codePath = (next: string) =>
   withQuery('/login/code', { next: next === '/' ? '' : next })
 
+/** The page for joining through a domain of one's addresses. */
+export const joinDomainPath = (id: string) => withQuery('/join/domain', { id })
+
 /** Returns the invitation token in a path. */
 export const invitationIn = (path: string) => /^\/invitations\/([^/?#]+)$/.exec(path)?.[1]
 

@@ -5,6 +5,7 @@ import { joinByDomainAction } from '@/lib/domains/actions'
 import type { JoinableOrganization } from '@/lib/domains/queries'
 import { getTranslations } from '@/lib/i18n/translations'
 import { formKind } from '@/lib/kinds/queries'
+import { joinDomainPath } from '@/lib/paths'
 
 interface JoinableOrganizationsProps {
   organizations: JoinableOrganization[]
@@ -18,7 +19,7 @@ export async function JoinableOrganizations({ organizations }: JoinableOrganizat
     const label = needsApproval ? join('ask') : join('join')
     // A form stays out of a page that hardly anybody needs it on.
     return formKind(kind, 'memberFields') ? (
-      <ButtonLink href="/join/domain" {...shared}>
+      <ButtonLink href={joinDomainPath(domainId)} {...shared}>
         {label}
       </ButtonLink>
     ) : (

@@ -1,4 +1,6 @@
+import type { ReactElement } from 'react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import JoinByDomainPage from '@/app/(card)/join/domain/page'
 import config from '@/guildhall.config'
 import { days, hours } from '@/lib/config/define-guildhall'
 import { db, pool } from '@/lib/db'
@@ -20,6 +22,7 @@ import { listJoinRequests, listMyRequests } from '@/lib/join-links/queries'
 import { removeMember } from '@/lib/members/remove-member'
 import { deleteOrganization } from '@/lib/organizations/delete-organization'
 import { inTransaction } from '@/lib/events/handlers'
+import { askAs } from '@/lib/testing/ask-as'
 import { loggedErrors } from '@/lib/testing/logged-errors'
 import { countStatements } from '@/lib/testing/count-statements'
 import { invite } from '@/lib/testing/invite'
@@ -27,6 +30,7 @@ import { acme, as, member, person, type Person } from '@/lib/testing/people'
 import { expectRefusal, outcomes } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
+import messages from '@/messages/en.json'
 
 /** The DNS records in these tests, or the error of a lookup, by name. */
 const zone = new Map<string, string[][] | string>()
@@ -286,6 +290,23 @@ describe('a person with a verified address at the domain', () => {
     const where = { organizationId: org.id, userId: nina.id }
     expect(await db.organizationUser.count({ where })).toBe(1)
   })
+})
+
+test('the page of one domain joins its organization, whatever else the person can join', async () => {
+  const [one, other] = [await proven(), await proven()]
+  const nina = await at(one.domain)
+  const email = `nina@${other.domain}`
+  await db.userAddress.create({ data: { userId: nina.id, email } })
+  askAs(nina.token)
+  for (const { domainId: id, domain } of [one, other]) {
+    const searchParams = Promise.resolve({ id })
+    const page = await JoinByDomainPage({ searchParams, params: Promise.resolve({}) })
+    const { description, children } = page.props as Record<string, ReactElement>
+    expect([description, children]).toMatchObject([
+      messages.orgs.joinable.replace('{domain}', domain),
+      { props: { fields: { domainId: id }, here: `/join/domain?id=${id}` } },
+    ])
+  }
 })
 
 describe('nobody can join', () => {

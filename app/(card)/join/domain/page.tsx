@@ -4,19 +4,20 @@ import { JoinButton } from '@/components/join-links/join-button'
 import { AuthCard } from '@/components/ui/auth-card'
 import { Avatar } from '@/components/ui/avatar'
 import { requireUser } from '@/lib/access/context'
-import { mailDomainOf } from '@/lib/accounts/email-address'
 import { joinByDomainAction } from '@/lib/domains/actions'
 import { listJoinable } from '@/lib/domains/queries'
 import { getTranslations } from '@/lib/i18n/translations'
+import { joinDomainPath } from '@/lib/paths'
 
 export const generateMetadata = pageTitle('join', 'pageTitle')
 
-/** Joins an organization through the domain of one's address, if its kind has fields for members. */
-export default async function JoinByDomainPage() {
+/** Joins an organization through a domain (`?id=`) of one's addresses, if its kind has fields for members. */
+export default async function JoinByDomainPage({ searchParams }: PageProps<'/join/domain'>) {
   const user = await requireUser()
-  const [joinable] = await listJoinable(user)
+  const { id } = await searchParams
+  const joinable = (await listJoinable(user)).find(({ domainId }) => domainId === id)
   if (!joinable) redirect('/orgs')
-  const { domainId, organization, slug, picture } = joinable
+  const { domainId, domain, organization, slug, picture } = joinable
   const [t, orgs] = await Promise.all([getTranslations('join'), getTranslations('orgs')])
   return (
     <AuthCard
@@ -24,7 +25,7 @@ export default async function JoinByDomainPage() {
         <Avatar name={organization} seed={slug} picture={picture} shape="square" size="xl" />
       }
       title={t('title', { organization })}
-      description={orgs('joinable', { domain: mailDomainOf(user.email) })}
+      description={orgs('joinable', { domain })}
     >
       <JoinButton
         action={joinByDomainAction}
@@ -32,7 +33,7 @@ export default async function JoinByDomainPage() {
         fields={{ domainId }}
         organization={joinable}
         user={user}
-        here="/join/domain"
+        here={joinDomainPath(domainId)}
       />
     </AuthCard>
   )
