@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import AuthenticatorPage from '@/app/(me)/account/security/authenticator/page'
 import { authenticatorSetup, readWaysIn, secondFactors } from '@/lib/accounts/factors/queries'
 import {
   confirmAuthenticator,
@@ -6,6 +7,7 @@ import {
   totpCode,
 } from '@/lib/accounts/factors/authenticator'
 import { db } from '@/lib/db'
+import { askAs, endOf } from '@/lib/testing/ask-as'
 import { countStatements } from '@/lib/testing/count-statements'
 import { person } from '@/lib/testing/people'
 
@@ -18,6 +20,18 @@ test('while an app is set up, its key is shown as text and as a QR code; then no
   const code = totpCode(setup!.secret.replaceAll(' ', ''))
   await confirmAuthenticator(olive, { code })
   expect(await authenticatorSetup(olive)).toBeNull()
+})
+
+test('the key of an app that is set up is shown only after a recent proof of identity', async () => {
+  const olive = await person('Olive')
+  await startAuthenticator(olive)
+  askAs(olive.token)
+  const searchParams = Promise.resolve({})
+  const open = () => AuthenticatorPage({ searchParams, params: Promise.resolve({}) })
+  await open()
+  await db.session.update({ where: { id: olive.sessionId }, data: { provedAt: new Date(0) } })
+  const end = open().catch(endOf)
+  expect(await end).toBe('to /account/confirm?next=%2Faccount%2Fsecurity%2Fauthenticator')
 })
 
 test('all ways in are read in one statement: password, app, recovery codes, passkeys and accounts', async () => {

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { pageTitle } from '@/components/shell/org-title'
 import { CodeField } from '@/components/accounts/password-proof'
 import { CodesForm } from '@/components/accounts/codes-form'
@@ -11,14 +12,15 @@ import { TextLink } from '@/components/ui/text-link'
 import { requireUser } from '@/lib/access/context'
 import { confirmAuthenticatorAction } from '@/lib/accounts/factors/actions'
 import { authenticatorSetup, secondFactors } from '@/lib/accounts/factors/queries'
+import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
 import { getTranslations } from '@/lib/i18n/translations'
-import { safeNext } from '@/lib/paths'
+import { proofPath, safeNext, securityPath } from '@/lib/paths'
 
 export const generateMetadata = pageTitle('factors', 'setUpTitle')
 
 /**
- * Sets up an authenticator app: its QR code, its first code, then the recovery codes, and on to
- * `?next=`.
+ * Sets up an authenticator app, after a proof of identity: its QR code, its first code, then the recovery
+ * codes, and on to `?next=`.
  */
 export default async function AuthenticatorPage({
   searchParams,
@@ -32,6 +34,9 @@ export default async function AuthenticatorPage({
     authenticatorSetup(user),
     secondFactors(user.id),
   ])
+  // Whoever reads the secret can prove to be this person from then on.
+  if (setup && (await neededProof(user)) !== 'none')
+    redirect(proofPath(securityPath(next, '/authenticator')))
   return (
     <>
       <PageHeader title={t('setUpTitle')} description={setup && t('setUpIntro')} />
