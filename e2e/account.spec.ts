@@ -11,7 +11,7 @@ import {
 } from './support/keyboard'
 import { invite, signIn } from './support/forms'
 import { linkIn, mailTo } from './support/mailbox'
-import { newAddress, newSession, PASSWORD, person } from './support/person'
+import { newAddress, newSession, PASSWORD, person, sessionCookie } from './support/person'
 import { sql } from './support/sql'
 import { expect, test } from './support/test'
 
@@ -41,6 +41,23 @@ test('a person changes their name with the keyboard, and others see it', async (
   const other = await open(max)
   await other.goto(`/orgs/${slug}/people`)
   await expect(other.getByRole('row', { name: 'Mia Müller' })).toContainText(mia.email)
+})
+
+test('a page of one account changes nothing of another that signed in in a second tab', async ({
+  open,
+}) => {
+  const { mia, zoe } = await acme()
+  const page = await open(mia)
+  await page.goto('/account')
+  await page.context().addCookies([sessionCookie(zoe.token)])
+  await tabTo(page, 'textbox', 'Full name')
+  await overtype(page, 'Mia Müller')
+  await press(page, 'Save')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'signed in to another account now',
+  )
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: 'Full name' })).toHaveValue(zoe.name)
 })
 
 test('a sign-in on a new device is emailed, its link signs the device out without JavaScript, and a person ends one session, the others and all with the keyboard', async ({

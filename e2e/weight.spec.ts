@@ -10,7 +10,7 @@ import { expect, test } from './support/test'
 // they are met.
 const budgets = {
   people: { JavaScript: 149, HTML: 95, 'gzipped HTML': 12.5 },
-  'sign-in': { JavaScript: 140.5 },
+  'sign-in': { JavaScript: 141 },
   landing: { JavaScript: 135.5 },
   settings: { JavaScript: 152 },
   account: { JavaScript: 150 },

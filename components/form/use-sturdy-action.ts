@@ -3,6 +3,7 @@ import { useActionState, useEffect, useEffectEvent, useRef } from 'react'
 import type { Route } from 'next'
 import { unstable_isUnrecognizedActionError, unstable_rethrow, useRouter } from 'next/navigation'
 import { useHydrated } from '@/components/ui/use-hydrated'
+import { withViewer } from '@/components/ui/post-fields'
 import type { FormAction, FormState } from '@/lib/action/form-state'
 import { toastRefusal } from './toast-refusal'
 import { useValidationText } from './validation-texts'
@@ -58,7 +59,7 @@ function useSturdyAction<T>(
   if (!hydrated) return action
   return async (state, data) => {
     try {
-      const answer = await action(state, data)
+      const answer = await action(state, withViewer(data))
       if (!answer.leaves) return answer
       // The form is removed before it could show this.
       toastRefusal(answer)

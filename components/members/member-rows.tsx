@@ -1,6 +1,7 @@
 'use client'
 import { startTransition, useEffect, useOptimistic, useRef, useState, type ReactNode } from 'react'
-import { toastRefusal, postTo } from '@/components/form/toast-refusal'
+import { postTo } from '@/components/form/post-to'
+import { toastRefusal } from '@/components/form/toast-refusal'
 import { interpolate } from '@/components/ui/interpolate'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'

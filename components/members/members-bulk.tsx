@@ -1,7 +1,7 @@
 'use client'
 import { X } from 'lucide'
 import { useEffect, useId, useRef, useState } from 'react'
-import { postTo } from '@/components/form/toast-refusal'
+import { postTo } from '@/components/form/post-to'
 import { Icon } from '@/components/ui/icon'
 import { interpolate } from '@/components/ui/interpolate'
 import { Avatar } from '@/components/ui/avatar'

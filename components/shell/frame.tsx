@@ -46,6 +46,7 @@ export function Frame({ user, org, nav, own, labels, ...props }: FrameProps) {
   const elsewhere = ownLinks.filter(({ href }) => here.every((item) => item.href !== href))
   return (
     <AppFrame
+      viewer={user.id}
       banner={props.banner}
       labels={labels}
       top={

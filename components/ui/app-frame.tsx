@@ -7,6 +7,8 @@ import { Avatar } from './avatar'
 import { Menu, type MenuEntry, MenuFallback } from './menu'
 
 export type AppFrameProps = {
+  /** Whose page it is, by id: what the page posts says so (post-fields.ts). */
+  viewer?: string
   labels: { skip: string; nav: string; openNav: string; closeNav: string }
   /** The top of the sidebar: <OrgSwitcher> or the logo. */
   top: ReactNode
@@ -24,10 +26,11 @@ export type AppFrameProps = {
  * The frame of every signed-in page: a bar with a drawer on phones, a sidebar on desktops. Without
  * JavaScript the navigation is below the bar.
  */
-export function AppFrame({ labels, nav, top, search, bottom, banner, children }: AppFrameProps) {
+export function AppFrame({ viewer, labels, nav, top, ...props }: AppFrameProps) {
+  const { search, bottom, banner, children } = props
   const sideNav = <SideNav label={labels.nav} groups={nav} />
   return (
-    <div className="frame">
+    <div className="frame" data-viewer={viewer}>
       <a href="#content" className="skip-link">
         {labels.skip}
       </a>

@@ -107,8 +107,9 @@ export const userAction = <S extends z.ZodType, R, T>(
       .use(async ({ next, clientInput }) => {
         const user = await currentUser()
         if (!user) throw new DomainError('signed-out')
+        ensureSameViewer(user, clientInput)
         await limit(options.limit ?? 'write', user.id)
-        if (options.grave) await ensureFreshSignIn(user, passwordIn(clientInput))
+        if (options.grave) await ensureFreshSignIn(user, fieldIn(clientInput, 'password'))
         return next({ ctx: { user } })
       })
       .action(async ({ clientInput, ctx }) => {
@@ -136,10 +137,14 @@ export const orgAction = <S extends z.ZodType | FormFor, R, T>(
   asFormAction(
     client
       .use(async ({ next, clientInput }) => {
-        const org = await orgOfForm(slugIn(clientInput))
+        const org = await orgOfForm(fieldIn(clientInput, 'org') ?? '').catch(async (error) => {
+          ensureSameViewer(await currentUser(), clientInput)
+          throw error
+        })
+        ensureSameViewer(org.user, clientInput)
         if (permission !== null) ensureMay(org, permission)
         await limit(options.limit ?? 'write', org.user.id)
-        if (options.grave) await ensureFreshSignIn(org.user, passwordIn(clientInput))
+        if (options.grave) await ensureFreshSignIn(org.user, fieldIn(clientInput, 'password'))
         return next({ ctx: { org } })
       })
       .action(async ({ clientInput, ctx }) => {
@@ -164,9 +169,10 @@ export const staffAction = <S extends z.ZodType, R, T>(
       .use(async ({ next, clientInput }) => {
         const user = await currentUser()
         if (!user) throw new DomainError('signed-out')
+        ensureSameViewer(user, clientInput)
         if (!user.isSuperuser) throw new DomainError('not-found')
         await limit(options.limit ?? 'write', user.id)
-        if (options.grave) await ensureFreshSignIn(user, passwordIn(clientInput))
+        if (options.grave) await ensureFreshSignIn(user, fieldIn(clientInput, 'password'))
         return next({ ctx: { staff: { ...user, asStaff: true as const } } })
       })
       .action(async ({ clientInput, ctx }) => {
@@ -181,12 +187,20 @@ async function parse<S extends z.ZodType>(schema: S, input: unknown): Promise<z.
   return result.data
 }
 
-/** Undefined if the form does not ask for it. */
-const passwordIn = (input: unknown) =>
-  typeof input === 'object' && input && 'password' in input ? String(input.password) : undefined
+/** Undefined if the form does not have it. */
+const fieldIn = (input: unknown, name: string) => {
+  const value = (input as Record<string, unknown> | undefined)?.[name]
+  return value === undefined ? undefined : String(value)
+}
 
-const slugIn = (input: unknown) =>
-  typeof input === 'object' && input && 'org' in input ? String(input.org) : ''
+/**
+ * Refuses a form that the page shows to somebody else: another person has signed in since, in a second
+ * tab. Pages name their viewer with JavaScript (components/ui/post-fields.ts).
+ */
+function ensureSameViewer(user: SignedIn | null, input: unknown) {
+  const viewer = fieldIn(input, 'viewer')
+  if (user && viewer !== undefined && viewer !== user.id) throw new DomainError('other-account')
+}
 
 /** Translates between forms (FormData in, FormState out) and next-safe-action. */
 const asFormAction =
@@ -241,6 +255,6 @@ const echo = (typed: Record<string, string | File>) =>
   Object.fromEntries(
     Object.entries(typed).filter(
       (entry): entry is [string, string] =>
-        typeof entry[1] === 'string' && !/password|token/i.test(entry[0]),
+        typeof entry[1] === 'string' && !/password|token|^viewer$/i.test(entry[0]),
     ),
   )

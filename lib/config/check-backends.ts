@@ -56,7 +56,7 @@ interface Checked {
 export const ownNames: ReadonlySet<string> = new Set(
   `addresses confirmation confirmPassword constructor currentPassword email fields file id
   invitationId kind locale memberFields message modifiedAt name newPassword next org
-  organization organizationId password role rows slug step token user userId`.split(/\s+/),
+  organization organizationId password role rows slug step token user userId viewer`.split(/\s+/),
 )
 
 /**

@@ -76,7 +76,7 @@ const usage =
 const taken = new Set(
   `addresses constructor confirmation confirmPassword currentPassword email fields file id
   invitationId kind locale memberFields member message modifiedAt name newPassword next org
-  organization organizationId password role rows slug step token user userId`.split(/\s+/),
+  organization organizationId password role rows slug step token user userId viewer`.split(/\s+/),
 )
 
 /**
