@@ -13,5 +13,6 @@ export async function withSettings<R>(
     return await load()
   } finally {
     vi.unstubAllEnvs()
+    vi.resetModules() // the next file of this process has the usual settings
   }
 }
