@@ -1,28 +1,15 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { ownDatabase } from '../../testing/own-database.mjs'
 import { migrate, migrationNames } from '../prisma.mjs'
 import { figure, isFull } from './figures.mjs'
 
-const source = process.env.DATABASE_URL
-const name = `migrated_${process.env.VITEST_POOL_ID}`
-const url = Object.assign(new URL(source), { pathname: name }).href
+const { create, sql, url, folder } = ownDatabase('migrated')
 const work = { progress: { step: (_, task) => task() }, url }
 const people = isFull ? 30_000 : 10_000
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'guildhall-migrations-'))
-
-async function sql(address, text) {
-  const client = new pg.Client({ connectionString: address })
-  await client.connect()
-  return client.query(text).finally(() => client.end())
-}
-afterAll(async () => {
-  fs.rmSync(folder, { recursive: true })
-  await sql(source, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
-})
 
 // What every version writes: people, organizations, members, the audit log.
 const writes = [
@@ -36,10 +23,9 @@ test('F9: the latest migrations run during writes, and none of them is refused',
   const older = migrationNames().slice(0, 8) // the released state
   for (const each of ['migration_lock.toml', ...older])
     fs.cpSync(path.join('prisma/migrations', each), path.join(folder, each), { recursive: true })
-  await sql(source, `CREATE DATABASE ${name}`)
+  await create()
   await migrate({ ...work, folder })
   await sql(
-    url,
     `INSERT INTO "User" (id, email, name, "isActive", "modifiedAt")
        SELECT gen_random_uuid(), 'p' || n || '@new.test', 'Person', true, now() FROM generate_series(1, ${people}) n;
      SET session_replication_role = replica;
