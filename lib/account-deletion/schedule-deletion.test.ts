@@ -33,7 +33,6 @@ import { invite } from '@/lib/testing/invite'
 import { mailTo } from '@/lib/testing/mail-to'
 import { acme, as, person, type Person } from '@/lib/testing/people'
 import { expectRefusal, outcome } from '@/lib/testing/refusal'
-import { nothingChanges } from '@/lib/testing/snapshot'
 import { sam } from '@/lib/testing/staff'
 import { watch } from '@/lib/testing/watch'
 import { whileHeld } from '@/lib/testing/while-held'
@@ -141,14 +140,6 @@ describe('is refused, and nothing changes,', () => {
     const mia = await person('Mia')
     await close(mia)
     await expectRefusal('signed-out', () => close(mia))
-  })
-
-  test('for a page of another account than the one signed in meanwhile, in a second tab', async () => {
-    const [mia, zoe] = [await person('Mia'), await person('Zoe')]
-    await nothingChanges(() =>
-      expectRefusal('other-account', () => scheduleDeletion(zoe, { userId: mia.id })),
-    )
-    await scheduleDeletion(mia, { userId: mia.id })
   })
 
   test('for a person whom staff deactivated meanwhile', async () => {

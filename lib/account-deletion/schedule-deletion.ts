@@ -4,7 +4,6 @@ import { organizationState, organizationStateColumns } from '@/lib/accounts/acco
 import { displayName } from '@/lib/accounts/person'
 import { endSessionsOf } from '@/lib/accounts/sessions/end-sessions'
 import type { SignedIn } from '@/lib/accounts/sessions/find-session'
-import type { ScheduleDeletionInput } from '@/lib/account-deletion/schema'
 import { databaseNow } from '@/lib/database/clock'
 import { db, type Tx } from '@/lib/db'
 import { DomainError } from '@/lib/errors'
@@ -17,14 +16,9 @@ import { declineOffer } from '@/lib/ownership/move-ownership'
  * used, and it is erased at the end (endAccounts) unless they sign in before (keepAccount). They are
  * emailed. Ownership offered to them is declined; memberships stay until the end.
  * @returns when the account ends
- * @throws DomainError other-account | signed-out | staff-stays | organizations-first while they own one
+ * @throws DomainError signed-out | staff-stays | organizations-first while they own one
  */
-export async function scheduleDeletion(
-  { id, name, email }: SignedIn,
-  { userId = id }: ScheduleDeletionInput = {},
-): Promise<Date> {
-  // Somebody else may have signed in in another tab since the page was opened.
-  if (userId !== id) throw new DomainError('other-account')
+export async function scheduleDeletion({ id, name, email }: SignedIn): Promise<Date> {
   const person = { id, name, email }
   return db.$transaction(async (tx) => {
     const locked = await lockOrganizationsOf(tx, id)

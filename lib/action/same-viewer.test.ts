@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { scheduleDeletionAction } from '@/lib/account-deletion/actions'
 import { updateProfileAction } from '@/lib/accounts/profile/actions'
 import { activatePersonAction } from '@/lib/admin/actions'
 import { db } from '@/lib/db'
@@ -21,6 +22,14 @@ test('what Mia’s page posts is not done as Zoe, who signed in in another tab',
   expect(await nothingChanges(() => rename(zoe, mia))).toMatchObject(refused)
   expect(await rename(mia, mia)).toMatchObject({ ok: true })
   expect(await db.user.findUnique({ where: { id: mia.id } })).toMatchObject({ name: 'Mia Müller' })
+})
+
+test('nor is an account deleted but the one that the page names', async () => {
+  const { mia, zoe } = await acme()
+  const end = (who: Person) => postForm(who, scheduleDeletionAction, { viewer: mia.id })
+  expect(await nothingChanges(() => end(zoe))).toMatchObject(refused)
+  await end(mia)
+  expect((await db.user.findUnique({ where: { id: mia.id } }))?.deletesAt).toBeTruthy()
 })
 
 test('nor in an organization, whether or not Zoe may there', async () => {

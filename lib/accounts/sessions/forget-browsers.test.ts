@@ -109,7 +109,7 @@ const ends: [string, (olive: Person, sessionId: string) => Promise<unknown>][] =
     async ({ id: userId }) => endPersonSessions(await sam(), { userId }),
   ],
   ['staff have deactivated Olive for a while', deactivateForAWhile],
-  ['Olive has wanted to delete her account', (olive) => scheduleDeletion(olive)],
+  ['Olive has wanted to delete her account', scheduleDeletion],
 ]
 
 describe.each(ends)("somebody else's browser is reported again after %s", (_, end) => {

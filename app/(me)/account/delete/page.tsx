@@ -55,7 +55,7 @@ async function Confirm({ user }: { user: SignedIn }) {
           id="delete-account"
           action={scheduleDeletionAction}
           schema="account-deletion.scheduleDeletion"
-          hidden={{ userId: user.id }}
+          hidden={{ viewer: user.id }}
         >
           <input type="text" hidden autoComplete="username" value={user.email} readOnly />
           <PasswordProof proof={proof} form="delete-account" next="/account/delete" />
