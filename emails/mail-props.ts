@@ -4,6 +4,8 @@ export interface MailProps {
     url: string
     /** The pending organization; undefined if the person only requested a new link. */
     organizationName?: string
+    /** Whether they asked to join it with a join link, instead of creating it. */
+    isJoining?: boolean
     /** The name of the organization's kind in the configuration. */
     kind?: string
     lifetimeDays: number

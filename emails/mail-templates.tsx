@@ -76,7 +76,7 @@ const accountExists: MailTemplate<'account-exists'> = {
 /** For a sign-up: verifies the address. Its subject contains nothing typed by a stranger. */
 const activateAccount: MailTemplate<'activate-account'> = {
   subject: (t) => t('activateAccount.subject'),
-  Body: ({ t, url, ...props }) => (
+  Body: ({ t, url, isJoining, ...props }) => (
     <Layout
       t={t}
       heading={t('activateAccount.heading')}
@@ -86,7 +86,7 @@ const activateAccount: MailTemplate<'activate-account'> = {
       <Paragraph>
         {props.organizationName === undefined
           ? t('activateAccount.introAlone')
-          : t.rich('activateAccount.intro', props)}
+          : t.rich(`activateAccount.${isJoining ? 'introJoining' : 'intro'}`, props)}
       </Paragraph>
       <Paragraph>{t('activateAccount.lifetime', props)}</Paragraph>
       {Boolean(props.invitationCount) && <Paragraph>{t('invitationsWait', props)}</Paragraph>}

@@ -12,6 +12,10 @@ const people = `${acme.url}/people`
 export const samples: { [Name in TemplateName]: [MailProps[Name], ...MailProps[Name][]] } = {
   'activate-account': [
     { organizationName: 'Acme', url: `${site}/activate/${token}`, lifetimeDays: 3 },
+    {
+      ...{ organizationName: 'Acme', isJoining: true },
+      ...{ url: `${site}/activate/${token}`, lifetimeDays: 3 },
+    },
     { url: `${site}/activate/${token}`, lifetimeDays: 1 },
   ],
   'account-exists': [{ url: `${site}/login`, resetUrl: `${site}/forgot-password` }],

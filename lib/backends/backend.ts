@@ -12,6 +12,8 @@ export interface Activation {
   passwordHash?: string
   /** The language of the page, for people who have not set one. */
   locale?: string
+  /** The version of the activation link that was used; missing if their address was proven otherwise. */
+  linkVersion?: number
 }
 
 /** Optional parts common to both types of backends. */

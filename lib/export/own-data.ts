@@ -88,7 +88,11 @@ export const ownData = (): Record<string, Part> => ({
   },
   domains: { table: 'OrganizationDomain', where: column('addedById'), hides: ['token'] },
   join_links: { table: 'JoinLink', where: column('createdById') },
-  join_requests: { table: 'JoinRequest', where: column('userId') },
+  join_requests: {
+    table: 'JoinRequest',
+    where: column('userId'),
+    hides: ['activationVersion'],
+  },
   activity: {
     table: 'Event',
     where: ({ id }) => Prisma.sql`t."actorId" = ${id}::uuid OR t."targetId" = ${id}::uuid`,

@@ -11,7 +11,6 @@ import {
   type JoinedOrganization,
   claimInvitation,
 } from '@/lib/invitations/accept-invitation'
-import { enterWaiting } from '@/lib/join-links/register-to-join'
 import { findInvitation } from '@/lib/invitations/find-invitation'
 import type { JoinByInvitationInput } from '@/lib/invitations/schema'
 import { withOrganization } from '@/lib/organizations/with-org-lock'
@@ -40,7 +39,7 @@ export const joinByInvitation = async (
   await ensureNewPassword(password, [name, email, invitation.organization.name])
   const passwordHash = await hashPassword(password)
   const { organizationId } = invitation
-  const { person, ...joined } = await withOrganization(organizationId, async (tx) => {
+  return withOrganization(organizationId, async (tx) => {
     const claimed = await claimInvitation(tx, organizationId, token, 'accepted')
     await holdAddress(tx, email)
     const known = await findAccount(tx, email, { id: true, ...stateColumns })
@@ -55,8 +54,6 @@ export const joinByInvitation = async (
     const joined = await welcome(tx, claimed, person, { fields })
     await backend.accountReady?.(tx, { person, extra })
     const session = await beginSession(tx, { person, by: 'invitation', from })
-    return { ...joined, session, person }
+    return { ...joined, session }
   })
-  await enterWaiting(person)
-  return joined
 }

@@ -15,20 +15,24 @@ import {
   listMyRequests,
   viewJoinLink,
 } from '@/lib/join-links/queries'
-import { registerToJoin } from '@/lib/join-links/register-to-join'
+import { enterLeftWaiting, registerToJoin } from '@/lib/join-links/register-to-join'
 import { createJoinLinkSchema, type CreateJoinLinkInput } from '@/lib/join-links/schema'
 import { drainOutbox } from '@/lib/mail/drain-outbox'
 import { addUser } from '@/lib/members/add-user'
 import { changeRole } from '@/lib/members/change-role'
 import { leaveOrganization } from '@/lib/members/leave-organization'
 import { removeMember } from '@/lib/members/remove-member'
+import { requestActivation, requestSignInLink } from '@/lib/accounts/sign-in/request-link'
 import { activateAccount } from '@/lib/accounts/sign-up/activate-account'
+import { provisionUser } from '@/lib/accounts/sign-up/provision-user'
+import { signUp } from '@/lib/accounts/sign-up/sign-up'
 import { tokenOf } from '@/lib/testing/invite'
 import { mailTo } from '@/lib/testing/mail-to'
 import { acme, as, member, person, type Person } from '@/lib/testing/people'
 import { expectRefusal, outcome, outcomes } from '@/lib/testing/refusal'
 import { nothingChanges } from '@/lib/testing/snapshot'
 import { watch } from '@/lib/testing/watch'
+import { whileHeld } from '@/lib/testing/while-held'
 
 const plain: CreateJoinLinkInput = {
   label: 'Sales chat',
@@ -468,6 +472,78 @@ describe('a newcomer', () => {
     await revokeJoinLink(await as(org.adam, org.slug), { linkId: id })
     const { token: another } = await linkOf(org)
     expect(await arrive(another, address(org))).toMatchObject({ slug: org.slug })
+  })
+
+  describe('whose address a stranger entered does not join', () => {
+    const entered = async () => {
+      const org = await acme()
+      const { token } = await linkOf(org)
+      const email = address(org)
+      await registerToJoin({ token, email })
+      return { org, token, email, joined: () => joinedBy(email, org.id) }
+    }
+    const joinedBy = async (email: string, organizationId: string) => {
+      await enterLeftWaiting()
+      const where = { user: { email } }
+      expect(await db.user.count({ where: { email, isActive: true } })).toBe(1)
+      expect(await db.joinRequest.count({ where: { ...where, status: 'unproven' } })).toBe(0)
+      return db.organizationUser.count({ where: { ...where, organizationId } })
+    }
+    const activate = async (email: string) => {
+      await drainOutbox()
+      const { token } = await mailTo(email)
+      return activateAccount({ token, name: 'Sam', password, confirmPassword: password }, null)
+    }
+
+    test('by their own sign-up', async () => {
+      const { org, email, joined } = await entered()
+      await signUp({ name: 'Own', slug: `own-${org.slug}`, email })
+      expect(await activate(email)).toMatchObject({ slug: `own-${org.slug}` })
+      expect(await joined()).toBe(0)
+    })
+
+    test('by a sign-in link or a new activation link', async () => {
+      for (const request of [requestSignInLink, requestActivation]) {
+        const { email, joined } = await entered()
+        await request({ email })
+        await activate(email)
+        expect(await joined()).toBe(0)
+      }
+    })
+
+    test('by a provider or another system', async () => {
+      const { email, joined } = await entered()
+      expect(await provisionUser({ email })).toMatchObject({ outcome: 'activated' })
+      expect(await joined()).toBe(0)
+    })
+
+    test('by an invitation to another organization', async () => {
+      const { org, email, joined } = await entered()
+      const { id } = await inviteMember(await as(org.zoe, org.other.slug), { ...invited, email })
+      const form = { token: await tokenOf(id), name: 'Sam', password, confirmPassword: password }
+      await joinByInvitation(form, null)
+      expect(await joined()).toBe(0)
+    })
+
+    test('by the email of another join link, which names its organization', async () => {
+      const { email, joined } = await entered()
+      const other = await acme()
+      await registerToJoin({ token: (await linkOf(other)).token, email })
+      expect(await activate(email)).toMatchObject({ slug: other.slug })
+      expect((await mailTo(email)).text).toContain(`to join the organization ${other.name}`)
+      expect(await joined()).toBe(0)
+    })
+
+    test('if they activate their account just then', async () => {
+      const org = await acme()
+      const { token } = await linkOf(org)
+      const email = address(org)
+      const { id } = await db.user.create({ data: { email } })
+      await whileHeld(id, 1, () => registerToJoin({ token, email }), [
+        'UPDATE "User" SET "isActive" = true WHERE id = $1',
+      ])
+      expect(await joinedBy(email, org.id)).toBe(0)
+    })
   })
 
   test('from another domain is told so before any email is sent', async () => {

@@ -24,6 +24,7 @@ import {
 import { inEvenTime } from '@/lib/accounts/sign-up/even-time'
 import { holdAddress } from '@/lib/accounts/address/find-account'
 import type { Person } from '@/lib/accounts/person'
+import { pending } from '@/lib/accounts/account-state'
 import { enter, standingOf } from '@/lib/join-links/join-or-ask'
 
 /**
@@ -58,22 +59,31 @@ export async function registerToJoin(
         await holdAddress(tx, email)
         const person = await backend.register(tx, request)
         if (!person) return
+        await backend.verify(tx, person, request)
+        // Read after their row is locked: they may have been activated since. Only the link in this
+        // email completes the request, because whoever typed the address need not be its owner.
+        const waiting = await tx.user.findUnique({
+          where: { id: person.id, ...pending },
+          select: { activationVersion: true },
+        })
+        if (!waiting) return
         const asked = { organizationId, userId: person.id }
         // The newest link counts: an earlier one may have been revoked by now.
         const { count } = await tx.joinRequest.updateMany({
           where: { ...asked, status: 'unproven' },
-          data: { joinLinkId },
+          data: { joinLinkId, ...waiting },
         })
         if (count === 0)
-          await tx.joinRequest.createMany({ data: { ...asked, joinLinkId, status: 'unproven' } })
-        await backend.verify(tx, person, request)
+          await tx.joinRequest.createMany({
+            data: { ...asked, joinLinkId, ...waiting, status: 'unproven' },
+          })
       }),
     ),
   )
 }
 
 /**
- * Completes what a person asked for with join links before their address was proven: they join, or ask
+ * Completes what a person asked for with a join link before their address was proven: they join, or ask
  * the admins, if the link still permits it. Called after their activation is committed, with one
  * transaction per organization, so that one that is full by now does not affect the others or the
  * account. What fails for another reason than the organization's is kept for `enterLeftWaiting`.

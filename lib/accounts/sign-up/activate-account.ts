@@ -32,11 +32,11 @@ export async function activateAccount(
   await ensureNewPassword(password, [name, waiting.email])
   const passwordHash = await hashPassword(password)
   const { person, backend, session } = await db.$transaction(async (tx) => {
-    const { id } = await redeemUserToken(tx, 'activate', token)
+    const { id, activationVersion: linkVersion } = await redeemUserToken(tx, 'activate', token)
     const backend = await backendOfAccount(tx, id)
     const extra = parseExtra(backend, 'accountFields', fields)
     const activate = backend.activate ?? activateUser
-    const person = await activate(tx, { id, name, passwordHash, locale })
+    const person = await activate(tx, { id, name, passwordHash, locale, linkVersion })
     await backend.accountReady?.(tx, { person, extra })
     const session = await beginSession(tx, { person, by: 'activation', from })
     return { person, backend, session }

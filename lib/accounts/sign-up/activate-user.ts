@@ -7,11 +7,12 @@ import { pendingOrganization } from '@/lib/accounts/account-state'
 
 /**
  * Makes a person who has proven their address active, with name and password, and with them the
- * organizations that waited for them. No way in from before the proof is left.
+ * organizations that waited for them. No way in from before the proof is left, and no request to join
+ * but the one whose emailed link was used: a stranger may have entered the address.
  */
 export async function activateUser(
   tx: Tx,
-  { id, name, passwordHash, locale }: Activation,
+  { id, name, passwordHash, locale, linkVersion }: Activation,
 ): Promise<Person> {
   const { locale: own, ...person } = await tx.user.update({
     where: { id },
@@ -27,6 +28,12 @@ export async function activateUser(
   // database refuses.
   await tx.account.deleteMany({ where: { userId: id } })
   await tx.session.deleteMany({ where: { userId: id } })
+  await tx.joinRequest.deleteMany({
+    where: {
+      ...{ userId: id, status: 'unproven' },
+      ...(linkVersion !== undefined && { activationVersion: { not: linkVersion } }),
+    },
+  })
   if (!own && locale)
     await tx.user.update({ where: { id }, data: { locale }, select: { id: true } })
   await record(tx, { type: 'user.activated', actor: person, data: {} })

@@ -2,7 +2,6 @@ import 'server-only'
 import { db, type Tx } from '@/lib/db'
 import { DomainError, InvalidFields } from '@/lib/errors'
 import { record } from '@/lib/events/record'
-import { enterWaiting } from '@/lib/join-links/register-to-join'
 import { personNameSchema } from '@/lib/accounts/sign-in/schema'
 import { activateUser } from '@/lib/accounts/sign-up/activate-user'
 import { accountState, stateColumns } from '@/lib/accounts/account-state'
@@ -34,11 +33,8 @@ export interface Provisioned {
  * @throws DomainError fields-invalid for an invalid address | person-inactive if staff deactivated the
  *   account
  */
-export async function provisionUser(known: KnownPerson): Promise<Provisioned> {
-  const provisioned = await db.$transaction((tx) => provisionIn(tx, known))
-  if (provisioned.outcome === 'activated') await enterWaiting(provisioned.person)
-  return provisioned
-}
+export const provisionUser = (known: KnownPerson): Promise<Provisioned> =>
+  db.$transaction((tx) => provisionIn(tx, known))
 
 async function provisionIn(
   tx: Tx,

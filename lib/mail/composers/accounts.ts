@@ -80,8 +80,13 @@ export const accountComposers = {
       userId,
     )
     const token = userToken('activate', user)
+    const joining = await db.joinRequest.findFirst({
+      where: { userId, status: 'unproven', activationVersion: user.activationVersion },
+      select: { organization: { select: { name: true } } },
+    })
     const props = {
-      organizationName: organization,
+      organizationName: joining?.organization.name ?? organization,
+      isJoining: joining !== null,
       kind,
       url: url(activationPath?.(token) ?? `/activate/${token}`),
       lifetimeDays: lifetime / days(1),
