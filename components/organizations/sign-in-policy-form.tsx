@@ -3,13 +3,14 @@ import { ActionForm } from '@/components/form/action-form'
 import { CheckboxField } from '@/components/form/checkbox-field'
 import { SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
-import { wayLabels } from '@/components/organizations/sign-in-rules'
+import { listWays, wayLabels } from '@/components/organizations/sign-in-rules'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import type { OrgContext } from '@/lib/access/org-context'
 import { wayNames } from '@/lib/access/sign-in-policy'
 import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
+import { findWays } from '@/lib/accounts/sign-in/queries'
 import { signInProviders } from '@/lib/accounts/sign-in/providers'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { changeSignInPolicyAction } from '@/lib/organizations/actions'
@@ -23,7 +24,7 @@ interface SignInPolicyFormProps {
 
 /** Changes what an organization requires of its members' sign-ins. */
 export async function SignInPolicyForm({ org, isViewerReady }: SignInPolicyFormProps) {
-  const [t, app, label, factors, hours, proof, required] = await Promise.all([
+  const [t, app, label, factors, hours, proof, required, ownerWays] = await Promise.all([
     getTranslations('signInPolicy'),
     getTranslations('app'),
     wayLabels(),
@@ -31,6 +32,7 @@ export async function SignInPolicyForm({ org, isViewerReady }: SignInPolicyFormP
     hourOptions(),
     neededProof(org.user),
     getTranslations('required'),
+    findWays(org.owner.id).then(listWays),
   ])
   const { slug } = org.organization
   const { secondFactorFrom, allowedWays, sessionHours } = org.policy
@@ -72,7 +74,10 @@ export async function SignInPolicyForm({ org, isViewerReady }: SignInPolicyFormP
         />
         <fieldset className="grid gap-3">
           <legend className="label mb-1.5">{t('waysTitle')}</legend>
-          <p className="hint">{t('waysHint')}</p>
+          <p className="hint">
+            {t('waysHint')}
+            {!org.actor.isOwner && <> {t('ownerWays', { ways: ownerWays })}</>}
+          </p>
           {[...ways].map((way) => (
             <CheckboxField key={way} name={`way-${way}`} label={label(way)} />
           ))}

@@ -49,6 +49,21 @@ export const waysUsed = ({ methods, provider }: SignInState): string[] => [
   ...(provider ? [provider] : []),
 ]
 
+/**
+ * Why members must not be limited to these ways to sign in; null if they may be. No ways are no limit.
+ * @param used in which whoever limits them signed in
+ * @param owners which the owner has
+ */
+export function whyNotAllowOnly(
+  ways: string[],
+  used: string[],
+  owners: string[],
+): 'way-excludes-you' | 'way-excludes-owner' | null {
+  const excludes = (own: string[]) => ways.length > 0 && !own.some((way) => ways.includes(way))
+  if (excludes(used)) return 'way-excludes-you'
+  return excludes(owners) ? 'way-excludes-owner' : null
+}
+
 const HOUR = 3_600_000
 
 /** How many full hours ago they proved their identity. */

@@ -107,7 +107,7 @@ describe('requiring a second factor', () => {
 
   test('leaves other organizations alone', async () => {
     const { admin, other } = await readyAdam()
-    await changeSignInPolicy(admin, { factor: 'now', hours: 8, ways: ['passkey'] })
+    await changeSignInPolicy(admin, { factor: 'now', hours: 8, ways: ['passkey', 'email'] })
     expect(await policyOf(other.id)).toEqual({
       secondFactorFrom: null,
       allowedWays: [],
@@ -120,15 +120,26 @@ describe('allowed ways to sign in', () => {
   test('must include the way of whoever sets them', async () => {
     const { id, admin } = await readyAdam()
     const allow = (ways: string[]) => changeSignInPolicy(admin, { ...nothing, ways })
-    await nothingChanges(() => expectRefusal('way-excludes-you', () => allow(['password'])))
-    await allow(['password', 'passkey'])
-    expect((await policyOf(id)).allowedWays).toEqual(['password', 'passkey'])
+    await nothingChanges(() => expectRefusal('way-excludes-you', () => allow(['email'])))
+    await allow(['email', 'passkey'])
+    expect((await policyOf(id)).allowedWays).toEqual(['email', 'passkey'])
     await allow([])
     expect((await policyOf(id)).allowedWays).toEqual([])
   })
 
+  test('must include one that the owner has', async () => {
+    const { id, admin, olive } = await readyAdam()
+    const allow = (ways: string[]) => changeSignInPolicy(admin, { ...nothing, ways })
+    await nothingChanges(() => expectRefusal('way-excludes-owner', () => allow(['passkey'])))
+    await allow(['passkey', 'email'])
+    await withPasskey(olive)
+    await allow(['passkey'])
+    expect((await policyOf(id)).allowedWays).toEqual(['passkey'])
+  })
+
   test('must be known, or have been allowed before', async () => {
-    const { id, admin } = await readyAdam()
+    const { id, admin, olive } = await readyAdam()
+    await withPasskey(olive)
     const allow = (ways: string[]) => changeSignInPolicy(admin, { ...nothing, ways })
     await expectRefusal('not-found', () => allow(['passkey', 'google']))
     await setPolicy(id, { allowedWays: ['google', 'passkey'] })

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
-import { waysUsed, wayNames, type SignInPolicy } from '@/lib/access/sign-in-policy'
+import { waysUsed, wayNames, whyNotAllowOnly, type SignInPolicy } from '@/lib/access/sign-in-policy'
 import { isReady, secondFactors, isReadySql } from '@/lib/accounts/factors/second-factors'
+import { findWays } from '@/lib/accounts/sign-in/find-ways'
 import { signInProviders } from '@/lib/accounts/sign-in/providers'
 import { days } from '@/lib/config/define-guildhall'
 import { databaseNow } from '@/lib/database/clock'
@@ -20,7 +21,7 @@ import { enqueueMailToEach } from '@/lib/mail/enqueue-mail'
  * Changes what an organization requires of its members' sign-ins. It takes effect with their next
  * request. Members without a second factor are emailed when one is required, or its date moves.
  * @throws DomainError forbidden | not-found for an unknown way to sign in | own-factor-first |
- *   way-excludes-you
+ *   way-excludes-you | way-excludes-owner
  */
 export const changeSignInPolicy = (ctx: OrgContext, input: SignInPolicyInput): Promise<void> =>
   withOrgLock(ctx, async (tx, actor) => {
@@ -41,7 +42,11 @@ export const changeSignInPolicy = (ctx: OrgContext, input: SignInPolicyInput): P
     // Somebody who has set it up knows what they ask of the others, and can undo it.
     if (isNewDate && !isReady(await secondFactors(ctx.user.id, tx)))
       throw new DomainError('own-factor-first')
-    if (!actor.isStaff) ensureIncludes(after, ctx)
+    if (!actor.isStaff) {
+      const [used, owners] = [waysUsed(ctx.user.signIn), await findWays(ctx.owner.id, tx)]
+      const why = whyNotAllowOnly(after.allowedWays, used, owners)
+      if (why) throw new DomainError(why)
+    }
     const isTold = isNewDate && (await notify(tx, id))
     await tx.organization.updateMany({
       where: { id },
@@ -69,13 +74,6 @@ function knownWays(ways: string[], { allowedWays }: SignInPolicy): string[] {
   const known = [...wayNames, ...signInProviders().map((provider) => provider.id), ...allowedWays]
   if (!ways.every((way) => known.includes(way))) throw new DomainError('not-found')
   return [...new Set(known)].filter((way) => ways.includes(way))
-}
-
-/** Refuses a policy that would block the session that sets it. */
-function ensureIncludes({ allowedWays }: SignInPolicy, { user }: OrgContext) {
-  if (allowedWays.length === 0) return
-  if (!waysUsed(user.signIn).some((way) => allowedWays.includes(way)))
-    throw new DomainError('way-excludes-you')
 }
 
 const written = ({ secondFactorFrom, ...rest }: SignInPolicy) => ({
