@@ -96,6 +96,13 @@ const extended = (config) => ({
   // read the title first.
   htmlLimitedBots: /.*/,
   ...config,
+  turbopack: {
+    ...config.turbopack,
+    resolveAlias: {
+      '../build/polyfills/polyfill-module': './lib/workarounds/old-polyfills.ts',
+      ...config.turbopack?.resolveAlias,
+    },
+  },
   // lib/ops/door.ts compresses responses.
   compress: false,
   // proxy.ts sees the original request: with the header that marks a prefetch, and the real URL.
