@@ -1,4 +1,4 @@
-import { SearchX } from 'lucide'
+import { Inbox, SearchX } from 'lucide'
 import { getTranslations } from '@/lib/i18n/translations'
 import type { ReactNode } from 'react'
 import { ExportMenu } from '@/components/shell/export-menu'
@@ -62,7 +62,7 @@ export async function AdminList<R extends object>(props: AdminListProps<R>) {
       label: t(`sorts.${key as SortName}`),
     })),
   }
-  const isNarrowed = Boolean(query.search || sort || Object.values(chosen).some(Boolean))
+  const isFiltered = Boolean(query.search || Object.values(chosen).some(Boolean))
   return (
     <>
       <PageHeader
@@ -96,14 +96,18 @@ export async function AdminList<R extends object>(props: AdminListProps<R>) {
             })),
           order,
         ]}
-        isNarrowed={isNarrowed}
+        isNarrowed={isFiltered || sort !== undefined}
       />
       <FoundCount search={query.search} rows={rows} next={next} />
       {rows.length === 0 ? (
         <div className="rounded-card border border-line bg-surface">
-          <EmptyState icon={<Icon of={SearchX} />} title={t('list.emptyTitle')}>
-            {isNarrowed && t('list.empty')}
-          </EmptyState>
+          {isFiltered || query.cursor ? (
+            <EmptyState icon={<Icon of={SearchX} />} title={t('list.emptyTitle')}>
+              {t('list.empty')}
+            </EmptyState>
+          ) : (
+            <EmptyState icon={<Icon of={Inbox} />} title={t('list.noEntries')} />
+          )}
         </div>
       ) : (
         <DataTable caption={t(`${name}Page.caption`)} {...{ columns, rows, rowKey }} />
