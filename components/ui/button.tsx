@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import clsx from 'clsx'
+import clsx from 'clsx/lite'
 
 export type ButtonProps = ComponentProps<'button'> & {
   variant?: ButtonVariant
@@ -39,16 +39,4 @@ export const buttonClasses = (variant: ButtonVariant, size: ButtonSize, classNam
   clsx('btn', `btn-${variant}`, size !== 'md' && `btn-${size}`, className)
 
 /** A spinner for short waits. Decorative: describe what happens in text beside it. */
-export function Spinner() {
-  return (
-    <svg viewBox="0 0 16 16" fill="none" aria-hidden="true" className="spinner">
-      <circle cx="8" cy="8" r="6.5" stroke="currentColor" strokeWidth="2" opacity="0.25" />
-      <path
-        d="M14.5 8A6.5 6.5 0 0 0 8 1.5"
-        stroke="currentColor"
-        strokeWidth="2"
-        strokeLinecap="round"
-      />
-    </svg>
-  )
-}
+export const Spinner = () => <span aria-hidden="true" className="spinner" />
