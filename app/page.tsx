@@ -13,7 +13,7 @@ import { signUpPath } from '@/lib/backends/queries'
 import { firstOpenSlug } from '@/lib/organizations/queries'
 import { RECENT_COOKIE, recentSlugs } from '@/lib/organizations/recent-slugs'
 import { orgPath } from '@/lib/paths'
-import clsx from 'clsx'
+import clsx from 'clsx/lite'
 
 const features = [
   ['people', Building2],

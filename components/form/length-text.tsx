@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import clsx from 'clsx'
+import clsx from 'clsx/lite'
 import { textLength } from '@/lib/text/text-length'
 import { useFieldValue } from './use-field'
 import { useTexts } from './validation-texts'

@@ -3,7 +3,7 @@ import Form from 'next/form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import clsx from 'clsx'
+import clsx from 'clsx/lite'
 import { Card } from '@/components/ui/card'
 
 interface MailChoiceProps {

@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { line, stack } from 'd3-shape'
-import clsx from 'clsx'
+import clsx from 'clsx/lite'
 
 // The plot is drawn in a box of 100 × 100 that is stretched to the available width; lines keep their
 // width (`non-scaling-stroke`) and texts are HTML, so that nothing is distorted.

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import clsx from 'clsx'
+import clsx from 'clsx/lite'
 import { getLocale, getTranslations } from '@/lib/i18n/translations'
 import { ActionButton } from '@/components/form/action-button'
 import { CopyLinkButton } from '@/components/form/copy-link-button'

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import clsx from 'clsx'
+import clsx from 'clsx/lite'
 
 export type AvatarProps = {
   name: string

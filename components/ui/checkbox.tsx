@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react'
-import clsx from 'clsx'
+import clsx from 'clsx/lite'
 
 type CheckboxProps = Omit<ComponentProps<'input'>, 'type'> & {
   indeterminate?: boolean

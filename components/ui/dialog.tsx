@@ -2,7 +2,7 @@
 import { AskedContext } from './dialog-context'
 import { DialogTrigger } from './dialog-trigger'
 import type { DialogProps, ConfirmDialogProps } from './dialog-popup'
-import clsx from 'clsx'
+import clsx from 'clsx/lite'
 
 const importPopup = () => import('./dialog-popup').then((file) => file.DialogPopup)
 

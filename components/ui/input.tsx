@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
-import clsx from 'clsx'
+import clsx from 'clsx/lite'
 
 export type InputProps = Omit<ComponentProps<'input'>, 'prefix'> & {
   /** Fixed text before the input that is part of the value: "guildhall.app/". */

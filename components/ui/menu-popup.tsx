@@ -5,7 +5,7 @@ import type { MenuEntry } from './menu'
 import { Icon } from './icon'
 import { Link } from './link'
 import { Check } from 'lucide'
-import clsx from 'clsx'
+import clsx from 'clsx/lite'
 import { postFields } from './post-fields'
 
 interface MenuPopupProps {

@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import clsx from 'clsx'
+import clsx from 'clsx/lite'
 
 interface SectionProps {
   id: string

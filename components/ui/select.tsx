@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
 import { ChevronDown } from 'lucide'
-import clsx from 'clsx'
+import clsx from 'clsx/lite'
 import { Icon } from './icon'
 
 /** The browser's own select: works without JavaScript, on every phone, with every screen reader. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import clsx from 'clsx'
+import clsx from 'clsx/lite'
 import type { Route } from 'next'
 import { Icon } from './icon'
 import { Link } from './link'

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import type { Route } from 'next'
 import { Link } from './link'
-import clsx from 'clsx'
+import clsx from 'clsx/lite'
 
 /** A link in running text: underlined, so that it does not depend on color. */
 export function TextLink({
