@@ -9,11 +9,11 @@ import { expect, test } from './support/test'
 // has 25 members; its goal is 90 KB of HTML, 12 gzipped: docs/decisions/speed.md. Lower the budgets as
 // they are met.
 const budgets = {
-  people: { JavaScript: 149, HTML: 95, 'gzipped HTML': 12.5 },
-  'sign-in': { JavaScript: 141 },
-  landing: { JavaScript: 135.5 },
-  settings: { JavaScript: 152 },
-  account: { JavaScript: 150 },
+  people: { JavaScript: 147.5, HTML: 95, 'gzipped HTML': 12.5 },
+  'sign-in': { JavaScript: 140.1 },
+  landing: { JavaScript: 134.7 },
+  settings: { JavaScript: 150.8 },
+  account: { JavaScript: 148.8 },
 }
 
 test('a first visit stays within its size budget', async () => {
