@@ -1,4 +1,5 @@
 import 'server-only'
+import { mailboxOf } from '@/lib/accounts/email-address'
 import { limit, countInTransaction } from '@/lib/ops/rate-limits'
 import { DomainError } from '@/lib/errors'
 import { ensureOpen, findInvitation, type FoundInvitation } from '@/lib/invitations/find-invitation'
@@ -30,7 +31,7 @@ export async function nameAddress({ token, email }: NameAddressInput): Promise<v
   if (!found) throw new DomainError('link-invalid')
   const { id, organizationId } = found.invitation
   await limit('invitationLink', id)
-  await limit('signUpLink', email)
+  await limit('signUpLink', mailboxOf(email))
   await withOrganization(organizationId, async (tx) => {
     await lockOrganization(tx, organizationId)
     const now = await findInvitation(token, tx)
@@ -58,7 +59,7 @@ export async function mailProof(
   // A link sent through a channel works for anyone who has it, and lets them name an address.
   if (channel || (user && isYours(found, user))) throw new DomainError('link-invalid')
   await limit('invitationLink', id)
-  await limit('signUpLink', to)
+  await limit('signUpLink', mailboxOf(to))
   await withOrganization(organizationId, async (tx) => {
     await keepOrganization(tx, organizationId)
     const now = await findInvitation(token, tx)
