@@ -4,6 +4,7 @@ import { GET as activity } from '@/app/orgs/[slug]/activity/export/route'
 import { GET as invitations } from '@/app/orgs/[slug]/invitations/export/route'
 import { GET as archive } from '@/app/orgs/[slug]/export/route'
 import { GET as people } from '@/app/orgs/[slug]/people/export/route'
+import { GET as account } from '@/app/(me)/account/export/route'
 import { GET as backOffice } from '@/app/admin/export/[list]/route'
 import config from '@/guildhall.config'
 import { db, pool } from '@/lib/db'
@@ -91,6 +92,26 @@ describe.each(lists)('the export of %s', (list) => {
       expect(events[0]?.data).toMatchObject({ format })
     }
   })
+})
+
+test('a HEAD request gets the headers of each export, which is neither run nor recorded', async () => {
+  const { slug, olive } = await acme()
+  const head = (GET: typeof people | typeof backOffice | typeof account, who: Visitor) => {
+    askAs(who?.token)
+    const params = Promise.resolve({ slug, list: 'people' })
+    return GET(new Request('http://localhost/', { method: 'HEAD' }), { params })
+  }
+  const [staff, exports] = [await sam(), [...Object.values(routes), archive, account]]
+  const { result, events } = await watch(async () => [
+    ...(await Promise.all(exports.map((GET) => head(GET, olive)))),
+    await head(backOffice, staff),
+  ])
+  for (const answer of result) {
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment/)
+    expect(await answer.text()).toBe('')
+  }
+  expect(events).toEqual([])
 })
 
 test('exports are limited to 30 per hour and person', async () => {

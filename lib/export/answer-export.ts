@@ -41,7 +41,7 @@ export const orgExport = <Row>(
   orgRoute(permission, async (request, org) => {
     const { event, ...list } = await listFor(org, queryOf(request))
     const format = formatIn(request)
-    return answer(`${org.organization.slug}-${name}`, format, writeList(format, list), {
+    return answer(request, `${org.organization.slug}-${name}`, format, writeList(format, list), {
       record: () => recordExport(org, event, format),
       check: () => ensureThere(org),
     })
@@ -52,8 +52,8 @@ export const orgExport = <Row>(
  * permission.
  */
 export const orgArchive = (permission: Permission, listsFor: (org: OrgContext) => Lists) =>
-  orgRoute(permission, (_request, org) =>
-    answer(org.organization.slug, 'zip', zipLists(listsFor(org)), {
+  orgRoute(permission, (request, org) =>
+    answer(request, org.organization.slug, 'zip', zipLists(listsFor(org)), {
       record: () => recordExport(org, { type: 'organization.exported' }, 'zip'),
       check: () => ensureThere(org),
     }),
@@ -81,10 +81,10 @@ async function ensureThere({ organization: { id } }: OrgContext) {
 }
 
 /** A route that returns everything about the caller, regardless of `allow.exports`. */
-export const ownExport = answering(async () => {
+export const ownExport = answering(async (request) => {
   const user = await requireUser()
   await limit('export', user.id)
-  return answer('account', 'json', writeOwnData(user), {
+  return answer(request, 'account', 'json', writeOwnData(user), {
     record: () =>
       db.$transaction((tx) => record(tx, { type: 'user.exported', actor: user, data: {} })),
   })
@@ -99,7 +99,7 @@ export const staffExport = (find: (name: string, query: ExportQuery) => WriteFil
     if (!write) throw new DomainError('not-found')
     await limit('export', user.id)
     const format = formatIn(request)
-    return answer(name, format, write(format), {
+    return answer(request, name, format, write(format), {
       record: () => recordStaffExport({ ...user, asStaff: true }, name, format),
     })
   })
@@ -112,21 +112,23 @@ interface Steps {
 }
 
 async function answer(
+  { method }: Request,
   name: string,
   format: FileFormat | 'zip',
   pieces: AsyncGenerator<string | Uint8Array, void>,
   { record, check }: Steps,
 ): Promise<Response> {
+  const headers = {
+    'content-type': mediaTypes[format],
+    'content-disposition': `attachment; filename="${name}-${today()}.${format}"`,
+    'cache-control': 'private, no-store',
+  }
+  // Next answers HEAD with the handler of GET. It exports nothing.
+  if (method === 'HEAD') return new Response(null, { headers })
   const first = await pieces.next()
   // Recorded only now, so that the event is not in the file itself.
   await record()
-  return new Response(streamOf(first, pieces, check), {
-    headers: {
-      'content-type': mediaTypes[format],
-      'content-disposition': `attachment; filename="${name}-${today()}.${format}"`,
-      'cache-control': 'private, no-store',
-    },
-  })
+  return new Response(streamOf(first, pieces, check), { headers })
 }
 
 const mediaTypes: Record<FileFormat | 'zip', string> = {
