@@ -139,7 +139,7 @@ export default defineConfig(
       'app/examples/**/page.example.tsx',
       'app/**/{icon,apple-icon,opengraph-image,manifest,robots,sitemap}.{ts,tsx}',
       'bench/floor/next.config.mjs',
-      'lib/testing/{global-setup,guildhall.config}.ts',
+      'lib/testing/{global-setup,core.config,guildhall.config}.ts',
       '.dependency-cruiser.mjs',
       '*.config.{ts,mjs,d.mts}',
     ],

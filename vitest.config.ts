@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
-import { sortTests } from './scripts/lib/sort-tests'
+import { isOfCore, sortTests } from './scripts/lib/sort-tests'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const alias = [
@@ -10,6 +10,7 @@ const alias = [
   { find: 'server-only', replacement: here('./lib/testing/server-only.ts') },
   { find: /^@\//, replacement: here('./') },
 ]
+const coreConfig = { find: '@/guildhall.config', replacement: here('./lib/testing/core.config.ts') }
 // Passwords at the lowest cost, and what Next's functions return where it runs no request.
 const standIns = [
   { find: /^@node-rs\/argon2$/, replacement: here('./lib/testing/cheap-argon2.ts') },
@@ -23,7 +24,7 @@ const database = {
   globalSetup: './lib/testing/global-setup.ts',
   setupFiles: [setup, './lib/testing/setup-database.ts'],
 }
-const { pure, settings, db, isolated } = sortTests(here('.'))
+const tests = sortTests(here('.'))
 
 /** The slow files that take longest, so that none of them runs alone at the end. */
 const longest = ['add-to', 'resource-new', 'any-order', 'faults/mail', 'fuzz', 'example-remove']
@@ -39,45 +40,39 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+type ProjectConfig = NonNullable<TestProjectInlineConfiguration['test']>
+
 export default defineConfig({
   test: {
     // Each worker uses up to ten connections to one PostgreSQL, which allows a hundred.
     maxWorkers: Math.min(6, Math.max(2, availableParallelism() - 1)),
     sequence: { sequencer: LongestFirst },
     projects: [
-      {
-        resolve: { alias: [...alias, ...standIns] },
-        test: { name: 'pure', include: pure, isolate: false, setupFiles: setup, ...withTime(30) },
-      },
-      {
-        // Apart, because they empty the module cache, which the others share.
-        resolve: { alias },
-        test: {
-          ...{ name: 'settings', include: settings, isolate: false, setupFiles: setup },
-          ...withTime(30),
-        },
-      },
-      {
-        resolve: { alias: [...alias, ...standIns] },
-        test: { name: 'db', include: db, isolate: false, ...database, ...withTime(30) },
-      },
-      {
-        resolve: { alias },
-        test: { name: 'isolated', include: isolated, ...database, ...withTime(30) },
-      },
-      {
-        resolve: { alias: [...alias, ...standIns] },
-        test: {
-          name: 'slow',
-          include: ['**/*.slow.test.{ts,tsx,mjs}'],
-          exclude: ['node_modules', 'bench', '.next', '.test', '.data', 'e2e'],
-          ...database,
-          ...withTime(120),
-        },
-      },
+      ...project('pure', { isolate: false, setupFiles: setup, ...withTime(30) }),
+      // Apart, because they empty the module cache, which the others share.
+      ...project('settings', { isolate: false, setupFiles: setup, ...withTime(30) }),
+      ...project('db', { isolate: false, ...database, ...withTime(30) }),
+      ...project('isolated', { ...database, ...withTime(30) }),
+      ...project('slow', { ...database, ...withTime(120) }),
     ],
   },
 })
+
+/** The tests of the core, and apart those of the product, which have its configuration. */
+function project(name: keyof typeof tests, options: ProjectConfig) {
+  const replaced = ['settings', 'isolated'].includes(name) ? alias : [...alias, ...standIns]
+  const [ofCore, own] = [
+    tests[name].filter(isOfCore),
+    tests[name].filter((file) => !isOfCore(file)),
+  ]
+  return [
+    {
+      resolve: { alias: [coreConfig, ...replaced] },
+      test: { ...options, name, include: ofCore },
+    },
+    { resolve: { alias: replaced }, test: { ...options, name: `${name}-own`, include: own } },
+  ].filter(({ test }) => test.include.length > 0)
+}
 
 function withTime(seconds: number) {
   return { testTimeout: seconds * 1000, hookTimeout: seconds * 1000 }

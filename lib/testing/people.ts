@@ -94,7 +94,7 @@ export async function acme() {
   ]
   const own = {
     id: randomUUID(),
-    kind: 'organization',
+    kind: Object.keys(config.kinds)[0]!,
     name: `Acme ${count}`,
     slug: `acme-${count}`,
   }

@@ -66,10 +66,10 @@ async function types(work) {
   return node(work, [bin('typescript-native/bin/tsc'), '--noEmit', ...project])
 }
 
-export const unit = vitest('unit', '!slow')
+export const unit = vitest('unit', '!slow*')
 
 /** Races over many rounds, and tests that run whole programs: files named *.slow.test.ts. */
-export const slow = vitest('slow', 'slow')
+export const slow = vitest('slow', 'slow*')
 
 /**
  * 10,000 requests with every role to every route and action, and again without proxy.ts:
