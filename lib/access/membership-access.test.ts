@@ -1,15 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import config from '@/guildhall.config'
+import { isOfCore } from '@/scripts/lib/sort-tests'
 
-// A company's own resources decide themselves which members they include.
-const resources = new RegExp(`^lib/(${Object.keys(config.resources).join('|') || '-'})/`)
-const sources = ['app', 'components', 'lib', 'emails']
+// A company's own code decides itself which members it includes.
+const sources = ['components', 'lib', 'emails']
   .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
   .map((entry) => `${entry.parentPath}/${entry.name}`)
   .filter((path) => !/\.test\.tsx?$|-contract\.ts$|^lib\/(generated|testing)\//.test(path))
-  .filter((path) => !resources.test(path))
+  .filter(isOfCore)
 const times = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length
 
 /** Ways to read memberships: in SQL, with Prisma, through a relation. */
