@@ -5,7 +5,7 @@ import { GET } from '@/app/(me)/account/export/route'
 import config from '@/guildhall.config'
 import { createSession } from '@/lib/accounts/sign-in/begin-session'
 import { db, pool } from '@/lib/db'
-import { ownData, writeOwnData } from '@/lib/export/own-data'
+import { writeOwnData } from '@/lib/export/own-data'
 import { BATCH } from '@/lib/export/write-list'
 import { setAvatar } from '@/lib/pictures/avatar'
 import { invite } from '@/lib/testing/invite'
@@ -29,44 +29,6 @@ const fileOf = async (who: { id: string; email: string }) => {
   for await (const piece of writeOwnData(who)) text += piece
   return text
 }
-
-/** Columns with a person's id that are exported elsewhere, or hold another id. */
-const elsewhere = {
-  // In `activity`: the row itself is about someone else.
-  ...{ 'OrganizationUser.addedById': 'activity', 'OrganizationUser.suspendedById': 'activity' },
-  // The organization's, and in its own archive.
-  'Product.createdById': 'resource',
-  // Not a person's.
-  ...{ 'OrganizationInvitation.guid': 'link', 'Outbox.batchId': 'call' },
-}
-
-test('every database column that may refer to a person is exported, or listed as exported elsewhere', async () => {
-  const { rows } = await pool().query<{ table: string; column: string; refers: string[] }>(
-    `SELECT c.relname AS table, a.attname AS column, ARRAY(
-       SELECT t.relname::text FROM pg_constraint f JOIN pg_class t ON t.oid = f.confrelid
-       WHERE f.conrelid = c.oid AND f.contype = 'f' AND a.attnum = ANY(f.conkey)) AS refers
-     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND a.attnum > 0
-       AND NOT a.attisdropped AND a.attname NOT IN ('id', 'organizationId')
-       AND a.atttypid IN ('uuid'::regtype, 'uuid[]'::regtype)`,
-  )
-  const people = ['User', 'OrganizationUser']
-  const isPerson = ({ refers }: { refers: string[] }) =>
-    refers.length === 0 || refers.some((table) => people.includes(table))
-  const parts = Object.values(ownData())
-  const isWritten = (row: { table: string; column: string }) =>
-    parts.some(
-      ({ table, where }) =>
-        table === row.table && where({ id: '' }).sql.includes(`"${row.column}"`),
-    )
-  const missing = rows.filter((row) => isPerson(row) && !isWritten(row))
-  expect(missing.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(
-    Object.keys(elsewhere).toSorted(),
-  )
-  expect(rows.filter(isWritten).map(({ table }) => table)).toEqual(
-    expect.arrayContaining(['Account', 'DeletedOrganization', 'JoinRequest', 'VendorMember']),
-  )
-})
 
 test('a member downloads what is stored about them, without secrets or data about others', async () => {
   const { id: organizationId, name, slug, adam, mia, olive, other, zoe } = await acme()
