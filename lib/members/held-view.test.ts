@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { GET } from '@/app/api/organizations/[slug]/held/route'
 import config from '@/guildhall.config'
 import { db } from '@/lib/db'
@@ -13,10 +13,7 @@ afterEach(() => askAs())
 
 beforeAll(() => {
   const heldBy = { table: 'Product', column: 'createdById' }
-  config.resources.gadgets = { permissions: {}, pages: {}, messages: {}, heldBy }
-})
-afterAll(() => {
-  delete config.resources.gadgets
+  config.resources = { gadgets: { permissions: {}, pages: {}, messages: {}, heldBy } }
 })
 
 /** Acme, where Mia has two products. */
@@ -44,10 +41,10 @@ test('asks nothing about members without resources, and runs no query if no reso
   const { slug, adam, max } = await world()
   const ctx = await as(adam, slug)
   expect(await heldQuestion(ctx, [max.id])).toBeUndefined()
-  const { gadgets } = config.resources
-  delete config.resources.gadgets
+  const { resources } = config
+  config.resources = {}
   const { result, statements } = await countStatements(() => heldQuestion(ctx, [max.id]))
-  config.resources.gadgets = gadgets!
+  config.resources = resources
   expect([result, statements]).toEqual([undefined, []])
 })
 

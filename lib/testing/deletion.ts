@@ -1,3 +1,4 @@
+import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import { db } from '@/lib/db'
 import { deleteOrganization, endDeletions } from '@/lib/organizations/delete-organization'
@@ -10,8 +11,12 @@ export const endNow = (id: string) =>
     select: { id: true },
   })
 
-/** Deletes an organization and ends its time to be restored: its rows are erased. */
+/**
+ * Deletes an organization, even if owners may not, and ends its time to be restored: its rows are
+ * erased.
+ */
 export async function deleteForGood(ctx: OrgContext, confirmation: string) {
+  config.allow.deleteOrganization = true
   await deleteOrganization(ctx, { confirmation })
   await endNow(ctx.organization.id)
   await endDeletions()

@@ -285,7 +285,7 @@ const offering = (
   pascal,
   hasMore,
 ) => `${hasMore ? `    const choices = await list${pascal}Choices(ctx)\n` : ''}    // A suspended member is offered where they are chosen already.
-    await suspendMember(ctx, { userId: made.max.id })
+    await suspendMember(await as(made.olive, made.slug), { userId: made.max.id })
     const names = async (chosen?: ChosenMembers) =>
       (await list${pascal}Choices(ctx, chosen)).members.map(({ label }) => label)
     expect(await names()).toEqual(['Olive', 'Adam', 'Mia'])
