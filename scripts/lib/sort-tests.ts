@@ -9,7 +9,7 @@ const core = new RegExp(
   `^((docs|emails|prisma|scripts)/|(components|lib)/(${nouns.replaceAll(' ', '|')})/|(lib/)?[^/]+$)`,
 )
 /** Tests of the core that check what the product's own configuration adds. */
-const ofConfiguration = [
+export const ofConfiguration = [
   'components/form/backend-fields.test.ts',
   'lib/export/every-person.test.ts',
   'lib/i18n/catalogues.test.ts',
