@@ -1,6 +1,6 @@
-import config from '@/guildhall.config'
 import { mayOpen, orgPages, ownPages as ownTable, type OrgPage } from '@/lib/access/pages'
 import { orgPath } from '@/lib/paths'
+import config from '@/lib/testing/core.config'
 
 // Without pages that need a row; those of a member are included, because every organization here has
 // members.

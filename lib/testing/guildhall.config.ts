@@ -4,10 +4,11 @@ import { vendor } from '@/kinds/vendor/kind'
 import type { InvitationBackend } from '@/lib/backends/invitation-backend'
 import type { Guildhall } from '@/lib/config/define-guildhall'
 import type { Resource } from '@/lib/config/define-resource'
-import config from '../../guildhall.config'
+import own from '../../guildhall.config'
+import core from './core.config'
 
 /** Settings that a browser test changes for its own server (e2e/support/server-beside.ts). */
-const { heldBy, ...own } = JSON.parse(process.env.GUILDHALL_TEST_CONFIG || '{}') as Partial<
+const { heldBy, ...settings } = JSON.parse(process.env.GUILDHALL_TEST_CONFIG || '{}') as Partial<
   Pick<Guildhall, 'invitations'> & Pick<Resource, 'heldBy'>
 >
 
@@ -26,17 +27,20 @@ const sms: InvitationBackend = {
 }
 
 const forTests: Guildhall = {
-  ...config,
-  kinds: { ...config.kinds, vendor },
-  backends: { ...config.backends, invitations: [sms] },
+  ...core,
+  kinds: { ...core.kinds, vendor },
+  backends: { invitations: [sms] },
   resources: heldBy
-    ? { ...config.resources, held: { permissions: {}, pages: {}, messages: {}, heldBy } }
-    : config.resources,
-  ...own,
+    ? { ...core.resources, held: { permissions: {}, pages: {}, messages: {}, heldBy } }
+    : core.resources,
+  ...settings,
 }
 
+/** Of a server on which a test sets one of them: the brand of docs/theming.md, or guildhall.config.ts. */
+const { GUILDHALL_TEST_FERN: isFern, GUILDHALL_TEST_OWN: isOwn } = process.env
+
 /**
- * Replaces guildhall.config.ts in the browser tests' build: adds the example kind, and on some servers
- * the brand of docs/theming.md.
+ * Replaces guildhall.config.ts in the browser tests' build: the configuration of the core's tests, and
+ * the example kind.
  */
-export default process.env.GUILDHALL_TEST_FERN ? { ...config, ...fern } : forTests
+export default isFern ? { ...core, ...fern } : isOwn ? own : forTests
