@@ -24,13 +24,6 @@ export const canonicalMailDomain = (input: string): string | null =>
 export const mailDomainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1)
 
 /**
- * Returns the address of the mailbox that a canonical address most likely leads to: without the part from
- * "+" on. Only for limits, so that one mailbox is not flooded through many addresses; elsewhere these are
- * different addresses. Identifiers that are not addresses, such as phone numbers, stay as they are.
- */
-export const mailboxOf = (email: string): string => email.replace(/^([^+@]+)\+[^@]*@/, '$1@')
-
-/**
  * Like canonicalEmail, with the reason.
  * @returns the address, or the problem: a code of the messages under `validation`, some followed by a
  *   colon and a value

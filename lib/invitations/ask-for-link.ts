@@ -1,5 +1,4 @@
 import 'server-only'
-import { mailboxOf } from '@/lib/accounts/email-address'
 import { limit, countInTransaction } from '@/lib/ops/rate-limits'
 import { DomainError } from '@/lib/errors'
 import { ensureOpen, findInvitation, type FoundInvitation } from '@/lib/invitations/find-invitation'
@@ -31,7 +30,7 @@ export async function nameAddress({ token, email }: NameAddressInput): Promise<v
   if (!found) throw new DomainError('link-invalid')
   const { id, organizationId } = found.invitation
   await limit('invitationLink', id)
-  await limit('signUpLink', mailboxOf(email))
+  await limit('signUpLink', email)
   await withOrganization(organizationId, async (tx) => {
     await lockOrganization(tx, organizationId)
     const now = await findInvitation(token, tx)
@@ -59,7 +58,7 @@ export async function mailProof(
   // A link sent through a channel works for anyone who has it, and lets them name an address.
   if (channel || (user && isYours(found, user))) throw new DomainError('link-invalid')
   await limit('invitationLink', id)
-  await limit('signUpLink', mailboxOf(to))
+  await limit('signUpLink', to)
   await withOrganization(organizationId, async (tx) => {
     await keepOrganization(tx, organizationId)
     const now = await findInvitation(token, tx)

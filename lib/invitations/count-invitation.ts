@@ -2,7 +2,6 @@ import 'server-only'
 import config from '@/guildhall.config'
 import type { OrgContext } from '@/lib/access/org-context'
 import { invitationsOf } from '@/lib/config/limits'
-import { mailboxOf } from '@/lib/accounts/email-address'
 import type { db, Tx } from '@/lib/db'
 import {
   countInTransaction,
@@ -29,7 +28,7 @@ export async function countInvitation(tx: Tx, sender: Sender, email: string): Pr
 /**
  * Counts the invitations of a list, in two statements: first per address by organization, by sender and
  * in total; then how many organizations invite it, and how many the organization and the sender send.
- * Mailboxes are sorted, so that two concurrent lists cannot deadlock.
+ * Addresses are sorted, so that two concurrent lists cannot deadlock.
  * @returns the addresses that reached their daily limit and get none, with the time to wait
  * @throws DomainError invitations-limit
  */
@@ -41,9 +40,7 @@ export async function countInvitations(
   if (emails.length === 0) return new Map()
   const { organization, user } = sender
   const { most, isYoung } = invitationsOf(config.limits, organization)
-  const sorted = emails.toSorted(
-    (a, b) => Number(mailboxOf(a) > mailboxOf(b)) - Number(mailboxOf(a) < mailboxOf(b)),
-  )
+  const sorted = emails.toSorted()
   const counters = sorted.map((email) => countersOf(sender, email))
   const counts = await countInTransaction(
     tx,
@@ -70,10 +67,7 @@ export async function countInvitations(
   return limited
 }
 
-/**
- * Returns the addresses that reached their daily limit, in one statement that counts nothing.
- * @param emails those that would be invited, each once
- */
+/** Returns the addresses that reached their daily limit, in one statement that counts nothing. */
 export async function findLimited(
   client: Tx | typeof db,
   sender: Sender,
@@ -89,21 +83,18 @@ export async function findLimited(
 }
 
 /**
- * The counters of an address, for its mailbox: by organization, by sender, in total, and how many organizations invite
+ * The counters of an address: by organization, by sender, in total, and how many organizations invite
  * it.
  */
 const countersOf = (
   { organization, user }: Sender,
   email: string,
-): [Counted, Counted, Counted, Counted] => {
-  const mailbox = mailboxOf(email)
-  return [
-    ['inviteRecipient', `${organization.id} ${mailbox}`],
-    ['inviterRecipient', `${user.id} ${mailbox}`],
-    ['recipientMails', mailbox, { most: config.limits.invitationsPerRecipient }],
-    ['recipientOrganizations', mailbox],
-  ]
-}
+): [Counted, Counted, Counted, Counted] => [
+  ['inviteRecipient', `${organization.id} ${email}`],
+  ['inviterRecipient', `${user.id} ${email}`],
+  ['recipientMails', email, { most: config.limits.invitationsPerRecipient }],
+  ['recipientOrganizations', email],
+]
 
 /** Whether it is the organization's first invitation of the day to an address. */
 const isFirst = ([ours]: Count[]) => ours?.points === 1

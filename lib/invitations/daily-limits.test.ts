@@ -160,26 +160,6 @@ describe('an address', () => {
   })
 })
 
-test('addresses of one mailbox share its limits, also in one list', async () => {
-  const { ctx, at, slug } = await admin({})
-  const of = (from: number, to: number) =>
-    Array.from({ length: to - from + 1 }, (_, n) => at(`mia+${from + n}`))
-  const list = (emails: string[]) => ({
-    rows: emails.map((email) => ({ text: email, email })),
-    ...{ role: 'member', message: undefined },
-  })
-  for (const email of of(1, 4)) await single(ctx, email)
-  // Those that are invited already are not counted again.
-  const rest = list(of(1, 12))
-  const expected = (going: string) =>
-    rest.rows.map((_, n) => (n < 4 ? 'invited' : n < 10 ? going : 'rate-limited'))
-  expect(await reviewInvitations(ctx, rest)).toEqual(expected('new'))
-  expect(await inviteMany(ctx, rest)).toEqual(expected('sent'))
-  expect(await sentTo(slug)).toBe(10)
-  await expectRefusal('rate-limited', () => single(ctx, at('mia')))
-  await single(ctx, at('max+1'))
-})
-
 describe('the invite form', () => {
   const direct = (ctx: OrgContext, email: string) =>
     inviteStep(ctx, {

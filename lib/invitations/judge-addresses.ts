@@ -91,12 +91,8 @@ export async function judgeAddresses(
     LEFT JOIN "OrganizationInvitation" i
       ON i."organizationId" = ${id}::uuid AND i."inviteeIdentifier" = a.email
     GROUP BY a.email`
+  const limited = await findLimited(client, sender, emails)
   const facts = new Map(found.map((row) => [row.email, row]))
-  const inviting = [...new Set(emails)].filter((email) => {
-    const { isMember = false, isInvited = false } = facts.get(email) ?? {}
-    return !isMember && !isInvited
-  })
-  const limited = await findLimited(client, sender, inviting)
   const { members = 0, open = 0, sentHere = 0, sentByUser = 0 } = found[0] ?? {}
   let room = (kindOf(kind).limits?.members ?? Infinity) - members - open
   let left = Math.min(

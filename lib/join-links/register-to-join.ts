@@ -1,5 +1,4 @@
 import 'server-only'
-import { mailboxOf } from '@/lib/accounts/email-address'
 import { limit } from '@/lib/ops/rate-limits'
 import config from '@/guildhall.config'
 import { registrationBackend, parseExtra } from '@/lib/backends/choose-backend'
@@ -51,7 +50,7 @@ export async function registerToJoin(
     ...{ email, kind, extra: parseExtra(backend, 'fields', extra) },
     ...(locale && { locale }),
   }
-  await limit('signUpLink', mailboxOf(email))
+  await limit('signUpLink', email)
   await inEvenTime(() =>
     inTurn(`address ${email}`, () =>
       db.$transaction(async (tx) => {

@@ -4,9 +4,6 @@ import {
   forgive,
   limit,
   countInTransaction,
-  foreseeCounts,
-  type Count,
-  type Counted,
   refusal,
   takeBack,
   type RateLimit,
@@ -127,16 +124,6 @@ describe('a counter in a transaction', () => {
     expect(await count(who)).toBe(5)
     expect(await outcome(count(who))).toBe('rate-limited')
     expect(await outcome(limit('signIn', who))).toBe('rate-limited')
-  })
-
-  test('that is named several times counts each in turn', async () => {
-    const who = subject()
-    await count(who)
-    const named: Counted[] = [1, 2, 3].map((weight) => ['signIn', who, { weight, most: 4 }])
-    const seen = (counts: Count[]) => counts.map(({ points, isOver }) => [points, isOver])
-    const expected = [2, 4, 7].map((points) => [points, points > 4])
-    expect(seen(await foreseeCounts(db, named))).toEqual(expected)
-    expect(seen(await db.$transaction((tx) => countInTransaction(tx, named)))).toEqual(expected)
   })
 
   test('does not count what is rolled back', async () => {

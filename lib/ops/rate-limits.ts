@@ -142,14 +142,13 @@ export interface Count {
 /**
  * Counts one attempt (or `weight`) for each subject in one statement of the caller's transaction, and
  * says which exceed their limit. A rollback undoes the counting. The counters stay locked until the
- * transaction ends. One that is named several times counts each in turn.
+ * transaction ends, and each may be named only once.
  */
 export async function countInTransaction(tx: Tx, counted: Counted[]): Promise<Count[]> {
   if (counted.length === 0) return []
   const now = Date.now()
   const rows = rowsOf(counted, now)
-  const totals = new Map(rows.map(({ key, sum, end }) => [key, { sum, end }]))
-  const values = [...totals].map(([key, { sum, end }]) => Prisma.sql`(${key}, ${sum}::int, ${end})`)
+  const values = rows.map(({ key, weight, end }) => Prisma.sql`(${key}, ${weight}::int, ${end})`)
   const found = await tx.$queryRaw<{ key: string; points: number; expire: bigint }[]>`
     INSERT INTO "RateLimit" AS r (key, points, expire) VALUES ${Prisma.join(values)}
     ON CONFLICT (key) DO UPDATE SET
@@ -157,9 +156,8 @@ export async function countInTransaction(tx: Tx, counted: Counted[]): Promise<Co
       expire = CASE WHEN r.expire <= ${now} THEN excluded.expire ELSE r.expire END
     RETURNING key, points, expire`
   const byKey = new Map(found.map((row) => [row.key, row]))
-  return rows.map(({ key, sum, most }) => {
-    const { points: all = 0, expire = 0 } = byKey.get(key) ?? {}
-    const points = all - totals.get(key)!.sum + sum
+  return rows.map(({ key, most }) => {
+    const { points = 0, expire = 0 } = byKey.get(key) ?? {}
     return { points, isOver: points > most, msBeforeNext: Number(expire) - now }
   })
 }
@@ -172,8 +170,8 @@ export async function foreseeCounts(client: Tx | typeof db, counted: Counted[]):
     SELECT key, points, expire FROM "RateLimit"
     WHERE key = ANY(${rows.map(({ key }) => key)}) AND expire > ${now}`
   const byKey = new Map(found.map((row) => [row.key, row]))
-  return rows.map(({ key, sum, most, end }) => {
-    const points = (byKey.get(key)?.points ?? 0) + sum
+  return rows.map(({ key, weight, most, end }) => {
+    const points = (byKey.get(key)?.points ?? 0) + weight
     return {
       points,
       isOver: points > most,
@@ -182,16 +180,11 @@ export async function foreseeCounts(client: Tx | typeof db, counted: Counted[]):
   })
 }
 
-/** `sum`: the weight of what is counted with the same key so far. */
-const rowsOf = (counted: Counted[], now: number) => {
-  const sums = new Map<string, number>()
-  return counted.map(([name, subject, { weight = 1, most = policies[name].points } = {}]) => {
-    const key = rowKey(name, subject)
-    const sum = (sums.get(key) ?? 0) + weight
-    sums.set(key, sum)
-    return { key, sum, most, end: now + policies[name].duration * 1000 }
-  })
-}
+const rowsOf = (counted: Counted[], now: number) =>
+  counted.map(([name, subject, { weight = 1, most = policies[name].points } = {}]) => ({
+    ...{ key: rowKey(name, subject), weight, most },
+    end: now + policies[name].duration * 1000,
+  }))
 
 const rowKey = (name: RateLimit, subject: string) => `${name}:${keyOf(subject)}`
 

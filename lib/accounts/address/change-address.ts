@@ -1,5 +1,4 @@
 import 'server-only'
-import { mailboxOf } from '@/lib/accounts/email-address'
 import { redeemAddressLink, readAddressLink } from '@/lib/accounts/address/address-token'
 import type { AddressLinkInput, RequestAddressInput } from '@/lib/accounts/address/schema'
 import { writeAddress, writeOnlyAddress } from '@/lib/accounts/address/find-account'
@@ -118,7 +117,7 @@ async function mailAddressLink(
   user: SignedIn,
   { email }: RequestAddressInput,
 ) {
-  if (!(await isWithinLimit('addressLink', mailboxOf(email)))) return
+  if (!(await isWithinLimit('addressLink', email))) return
   // One of their own can become the primary one.
   const isFree = Prisma.sql`(u.id IS NULL OR u.id = asking.id)`
   await db.$executeRaw`

@@ -150,8 +150,7 @@ test('every answer takes the same time', async () => {
 
 test('at most five emails in five minutes go to one address', async () => {
   const email = newcomer()
-  const tagged = (n: number) => email.replace('@', `+${n}@`)
-  for (let n = 0; n < 5; n++) await signUp(form({ email: tagged(n), slug: `often-${n}` }))
+  for (let n = 0; n < 5; n++) await signUp(form({ email, slug: `often-${n}` }))
   await expectRefusal('rate-limited', () => signUp(form({ email, slug: 'often-5' })))
 })
 

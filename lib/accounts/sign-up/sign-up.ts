@@ -1,5 +1,4 @@
 import 'server-only'
-import { mailboxOf } from '@/lib/accounts/email-address'
 import { whyNotSignUp } from '@/lib/access/allowed'
 import { inEvenTime } from '@/lib/accounts/sign-up/even-time'
 import { limit } from '@/lib/ops/rate-limits'
@@ -41,7 +40,7 @@ export async function signUp(
   const closed = whyNotSignUp()
   if (closed) throw new DomainError(closed)
   await ensureFounder({ email: input.email, isSuperuser: false })
-  await limit('signUpLink', mailboxOf(input.email))
+  await limit('signUpLink', input.email)
   const isAgain = isOwnSignUp(own, input)
   await inEvenTime(() =>
     refusingTakenSlugs(input, () =>
