@@ -27,7 +27,6 @@ export type TokenPurpose =
   | 'connect'
   | 'sign-in-request'
   | 'sign-in-code'
-  | 'sign-up'
 
 /** A parsed token. Nothing in it is trusted until `isGenuine` has verified it. */
 export interface ParsedToken {

@@ -7,7 +7,6 @@ import { isSecure, sessionCookieName } from '@/lib/accounts/sessions/session-tok
 import { INTENT_LIFETIME } from '@/lib/accounts/providers/connect-provider'
 import { CHALLENGE_LIFETIME } from '@/lib/accounts/factors/passkey-options'
 import { CODE_LIFETIME } from '@/lib/accounts/sign-in/sign-in-request'
-import { OWN_SIGN_UP_LIFETIME } from '@/lib/accounts/sign-up/own-sign-up'
 import { PENDING_LIFETIME } from '@/lib/accounts/sign-in/pending-sign-in'
 import { setLocaleCookie } from '@/lib/i18n/locale-cookie'
 import { dataTheme, THEME_COOKIE, THEME_COOKIE_AGE, type Theme } from '@/lib/accounts/profile/theme'
@@ -43,9 +42,6 @@ export const connectCookie = secretCookie('guildhall.connect', INTENT_LIFETIME)
 
 /** What this browser asked for by email: a SignInRequest. A sign-in that waits takes its place. */
 export const requestCookie = secretCookie('guildhall.sign-in', CODE_LIFETIME)
-
-/** The sign-up of this browser: an ownSignUpToken. */
-export const signUpCookie = secretCookie('guildhall.sign-up', OWN_SIGN_UP_LIFETIME)
 
 /** Returns the request's session token, unverified. */
 export const readSessionCookie = async () => (await cookies()).get(sessionCookieName())?.value

@@ -4,8 +4,6 @@ import { publicAction } from '@/lib/action/define-action'
 import { requestActivation } from '@/lib/accounts/sign-in/request-link'
 import { enterBrowser } from '@/lib/accounts/sign-in/enter-browser'
 import { registrationBackend } from '@/lib/backends/choose-backend'
-import { signUpCookie } from '@/lib/accounts/sessions/session-cookie'
-import { ownSignUpToken } from '@/lib/accounts/sign-up/own-sign-up'
 import { withUnreadFields } from '@/lib/kinds/form-of'
 import { ofItsKind } from '@/lib/organizations/of-its-kind'
 import { mailing } from '@/lib/accounts/mailed-to'
@@ -20,12 +18,7 @@ import { signUp } from '@/lib/accounts/sign-up/sign-up'
 const signUpForm = ofItsKind(signUpSchema, (kind) => registrationBackend(kind).fields)
 export const signUpAction = publicAction(
   signUpForm,
-  mailing('/signup', async ({ locale }, input) => {
-    const own = await signUpCookie.read()
-    const result = await signUp(input, locale, own)
-    await signUpCookie.set(ownSignUpToken(input))
-    return result
-  }),
+  mailing('/signup', ({ locale }, input) => signUp(input, locale)),
   { limit: 'signUpIp', done: ({ completePath }) => ({ to: completePath }) },
 )
 

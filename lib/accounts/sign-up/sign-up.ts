@@ -1,4 +1,5 @@
 import 'server-only'
+import { transliterate } from 'transliteration'
 import { whyNotSignUp } from '@/lib/access/allowed'
 import { inEvenTime } from '@/lib/accounts/sign-up/even-time'
 import { limit } from '@/lib/ops/rate-limits'
@@ -16,7 +17,7 @@ import {
 } from '@/lib/organizations/insert-organization'
 import { ensureFounder, ownsEnough } from '@/lib/organizations/why-not-create'
 import { isSlugFree } from '@/lib/organizations/free-slug'
-import { isOwnSignUp, wantedSlug } from '@/lib/accounts/sign-up/own-sign-up'
+import { slugFrom } from '@/lib/organizations/slug'
 import type { SignUpInput } from '@/lib/accounts/sign-up/schema'
 import { pendingOrganization } from '@/lib/accounts/account-state'
 import { holdAddress } from '@/lib/accounts/address/find-account'
@@ -27,7 +28,6 @@ import { holdAddress } from '@/lib/accounts/address/find-account'
  * one, and nothing is created; the answer and its time are the same, so that nobody learns who has an
  * account.
  * @param locale the language of the sign-up, which becomes the person's
- * @param own the browser's ownSignUpToken, if it has one
  * @returns where the form leads, in every case
  * @throws DomainError sign-up-closed | sign-up-invited | creating-refused | slug-taken | slug-reserved
  *   | kind-unknown | fields-invalid | rate-limited
@@ -35,34 +35,32 @@ import { holdAddress } from '@/lib/accounts/address/find-account'
 export async function signUp(
   input: SignUpInput,
   locale?: Locale,
-  own?: string,
 ): Promise<Pick<RegistrationBackend, 'completePath'>> {
   const closed = whyNotSignUp()
   if (closed) throw new DomainError(closed)
   await ensureFounder({ email: input.email, isSuperuser: false })
   await limit('signUpLink', input.email)
-  const isAgain = isOwnSignUp(own, input)
   await inEvenTime(() =>
     refusingTakenSlugs(input, () =>
-      inTurn(`address ${input.email}`, () =>
-        db.$transaction((tx) => register(tx, input, locale, isAgain)),
-      ),
+      inTurn(`address ${input.email}`, () => db.$transaction((tx) => register(tx, input, locale))),
     ),
   )
   const { completePath } = registrationBackend(input.kind)
   return { completePath }
 }
 
-async function register(tx: Tx, input: SignUpInput, locale: Locale | undefined, isAgain: boolean) {
-  const { kind = defaultKind(), name, slug, email, extra, ...asked } = input
+async function register(
+  tx: Tx,
+  { kind = defaultKind(), name, slug, email, extra, ...asked }: SignUpInput,
+  locale: Locale | undefined,
+) {
   ensureCreatable({ kind, slug, ...asked })
   const backend = registrationBackend(kind)
   const more = parseExtra(backend, 'fields', extra)
   const request = { email, organization: name, kind, locale, extra: more }
   await holdAddress(tx, email)
-  const waits = isAgain && (await isWaiting(tx, email, wantedSlug(input)))
-  // Checked for everyone: a refusal that only newcomers get would reveal who has an account, and one that
-  // all but the person who waits with it get would reveal who waits.
+  const waits = await isWaiting(tx, email, slug || slugFrom(name, transliterate))
+  // Checked for everyone: a refusal that only newcomers get would reveal who has an account.
   if (slug && !waits && !(await isSlugFree(slug, tx))) throw new DomainError('slug-taken', 'slug')
   const founder = await backend.register(tx, request)
   if (!founder) return
@@ -73,7 +71,7 @@ async function register(tx: Tx, input: SignUpInput, locale: Locale | undefined, 
   await backend.verify(tx, founder, request)
 }
 
-/** Whether the person already waits with this slug: they submit the form again, as no email arrived. */
+/** A person who submits the form again because no email arrived finds their own slug available. */
 const isWaiting = async (tx: Tx, email: string, slug: string) =>
   (await tx.organization.count({
     where: { slug, ...pendingOrganization, owner: { member: { user: { email } } } },
