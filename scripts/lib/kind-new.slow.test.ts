@@ -18,7 +18,7 @@ const node = process.execPath
 // With the project's other test data, because the link to node_modules must lead out of a folder.
 const copy = mkdtempSync(path.join(root, '.test/kind-new-'))
 const parts = ['emails', 'kinds', 'lib', 'messages', 'prisma', 'scripts']
-const files = ['guildhall.config.ts', 'next-env.d.ts', 'package.json', 'prisma.config.ts']
+const files = ['next-env.d.ts', 'package.json', 'prisma.config.ts']
 
 const inCopy = (...args: string[]) => run(node, args, { cwd: copy, env: process.env })
 const kindNew = (...args: string[]) => inCopy('scripts/run.mjs', 'kind-new', ...args)
@@ -27,6 +27,7 @@ const prisma = (...args: string[]) => inCopy('node_modules/prisma/build/index.js
 beforeAll(() => {
   for (const part of [...parts, ...files, '.prettierrc.json', 'tsconfig.json'])
     cpSync(path.join(root, part), path.join(copy, part), { recursive: true })
+  writeFileSync(path.join(copy, 'guildhall.config.ts'), shipped)
   writeFileSync(path.join(copy, 'messages/xx.json'), '{ "app": { "name": "X" } }')
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
   writeFileSync(path.join(copy, 'prisma/plans.prisma'), ownModels)
@@ -37,6 +38,21 @@ beforeAll(() => {
   mkdirSync(path.join(copy, 'prisma/migrations/20261201000000_plans'))
   writeFileSync(path.join(copy, 'prisma/migrations/20261201000000_plans/migration.sql'), ownTables)
 })
+
+/** A configuration with one kind, whatever the product has. */
+const shipped = `import { organization } from '@/kinds/organization/kind'
+import { days, defineGuildhall, hours, minutes } from '@/lib/config/define-guildhall'
+
+export default defineGuildhall({
+  brand: { name: 'Guildhall' },
+  kinds: { organization },
+  lifetimes: {
+    ...{ activation: days(3), invitation: days(7), reset: hours(1), signInLink: minutes(10) },
+    ...{ session: days(30), idleSession: days(14), abandonedSignUp: days(14) },
+  },
+  pageSize: 25,
+})
+`
 
 /** Models that the company already has, for a kind to reference. */
 const ownModels = `model SubscriptionPlan {
@@ -198,14 +214,14 @@ test.each([
   [['user'], /"user" is taken, by "user" of the model OrganizationUser/],
   [['former'], /"former" is taken, by "former" of the model Organization/],
   [['deleted'], /"deleted" is taken, by the model DeletedOrganization/],
-  [['club', 'slug'], /forms have a "slug" of their own/],
-  [['club', 'size:huge'], /no type "huge"/],
-  [['club', 'size', 'size'], /"size" is there twice/],
-  [['club', 'plan:table=Plan.name'], /no model Plan/],
-  [['club', 'plan:table=SubscriptionPlan.title'], /no "title" to show/],
-  [['club', 'plan:own=SubscriptionPlan.name'], /needs @@unique\(\[organizationId, id\]\)/],
-  [['club', 'plan:table=plan'], /write it like plan:table=SubscriptionPlan.name/],
-  [['club', 'partner:kind=partner'], /no kind "partner"/],
+  [['choir', 'slug'], /forms have a "slug" of their own/],
+  [['choir', 'size:huge'], /no type "huge"/],
+  [['choir', 'size', 'size'], /"size" is there twice/],
+  [['choir', 'plan:table=Plan.name'], /no model Plan/],
+  [['choir', 'plan:table=SubscriptionPlan.title'], /no "title" to show/],
+  [['choir', 'plan:own=SubscriptionPlan.name'], /needs @@unique\(\[organizationId, id\]\)/],
+  [['choir', 'plan:table=plan'], /write it like plan:table=SubscriptionPlan.name/],
+  [['choir', 'partner:kind=partner'], /no kind "partner"/],
 ])('%j is refused with one sentence, and nothing is written', async (args, sentence) => {
   const before = readFileSync(path.join(copy, 'guildhall.config.ts'), 'utf8')
   await expect(kindNew(...args)).rejects.toMatchObject({ stderr: expect.stringMatching(sentence) })
@@ -215,7 +231,7 @@ test.each([
 test('a relation to a model whose table no migration creates is refused', async () => {
   const file = path.join(copy, 'prisma/new-plans.prisma')
   writeFileSync(file, 'model NewPlan {\n  id   String @id\n  name String\n}\n')
-  await expect(kindNew('club', 'plan:table=NewPlan.name')).rejects.toMatchObject({
+  await expect(kindNew('choir', 'plan:table=NewPlan.name')).rejects.toMatchObject({
     stderr: expect.stringMatching(/No migration creates the table of the model NewPlan/),
   })
   rmSync(file)
