@@ -83,8 +83,5 @@ test.each(Object.keys(config.kinds))('%s has messages', (name) => {
     singular: expect.any(String),
     plural: expect.any(String),
     inline: expect.any(String),
-    new: expect.any(String),
-    create: expect.any(String),
-    name: expect.any(String),
   })
 })
