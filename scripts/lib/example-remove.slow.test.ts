@@ -64,7 +64,7 @@ test('types, lint and unit tests pass without the example', { timeout: 600_000 }
   expect(isThere(rewritten)).toBe(true)
   expect(isThere(stale)).toBe(false)
   expect(read('package.json')).not.toContain('example:remove')
-  expect(read('guildhall.config.ts')).toContain('resources: {},')
+  expect(read('guildhall.config.ts')).not.toMatch(/\bproducts\b/)
   expect(read('prisma/schema.prisma')).not.toMatch(/Product/)
   const left = changes().filter(isThere)
   const changed = left.filter((file) => /\.(ts|mjs)$/.test(file))
