@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildApp } from '../../lib/build.mjs'
 import { claim } from '../../lib/claim.mjs'
+import { report } from '../../lib/failure.mjs'
 import { next, root } from '../../lib/root.mjs'
 import { freePort } from '../../lib/ports.mjs'
 import { buildEnv, cleanEnv, testFolder, writeTsconfig } from '../../lib/test-folder.mjs'
@@ -22,6 +23,9 @@ export async function builtApp() {
   const turn = await turnToBuild()
   try {
     await buildApp({ progress: quiet, signal, buildDir, env })
+  } catch (error) {
+    report(error) // what Next printed; a test shows only the message
+    throw error
   } finally {
     turn.release()
   }
