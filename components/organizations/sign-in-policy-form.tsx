@@ -10,7 +10,6 @@ import { Card } from '@/components/ui/card'
 import type { OrgContext } from '@/lib/access/org-context'
 import { wayNames } from '@/lib/access/sign-in-policy'
 import { neededProof } from '@/lib/accounts/sign-in/fresh-sign-in'
-import { findWays } from '@/lib/accounts/sign-in/queries'
 import { signInProviders } from '@/lib/accounts/sign-in/providers'
 import { getFormatter, getTranslations } from '@/lib/i18n/translations'
 import { changeSignInPolicyAction } from '@/lib/organizations/actions'
@@ -20,10 +19,11 @@ import { orgPath, securityPath } from '@/lib/paths'
 interface SignInPolicyFormProps {
   org: OrgContext
   isViewerReady: boolean
+  ownerWays: string[]
 }
 
 /** Changes what an organization requires of its members' sign-ins. */
-export async function SignInPolicyForm({ org, isViewerReady }: SignInPolicyFormProps) {
+export async function SignInPolicyForm({ org, isViewerReady, ...props }: SignInPolicyFormProps) {
   const [t, app, label, factors, hours, proof, required, ownerWays] = await Promise.all([
     getTranslations('signInPolicy'),
     getTranslations('app'),
@@ -32,7 +32,7 @@ export async function SignInPolicyForm({ org, isViewerReady }: SignInPolicyFormP
     hourOptions(),
     neededProof(org.user),
     getTranslations('required'),
-    findWays(org.owner.id).then(listWays),
+    listWays(props.ownerWays),
   ])
   const { slug } = org.organization
   const { secondFactorFrom, allowedWays, sessionHours } = org.policy

@@ -252,7 +252,8 @@ describe('the list of who is ready', () => {
     const names = async () =>
       (await listReadiness(admin)).rows.map(({ name, isReady }) => `${name} ${isReady}`)
     expect(await names()).toEqual(['Olive false', 'Max false', 'Adam true', 'Mia true'])
-    expect(await countReadiness(admin)).toEqual({ members: 4, ready: 2, isViewerReady: true })
+    const counts = { members: 4, ready: 2, isViewerReady: true, ownerWays: ['email'] }
+    expect(await countReadiness(admin)).toEqual(counts)
     const asOlive = await as(olive, slug)
     expect(await countReadiness(asOlive)).toMatchObject({ isViewerReady: false })
     await suspendMember(admin, { userId: max.id })

@@ -43,7 +43,7 @@ export const changeSignInPolicy = (ctx: OrgContext, input: SignInPolicyInput): P
     if (isNewDate && !isReady(await secondFactors(ctx.user.id, tx)))
       throw new DomainError('own-factor-first')
     if (!actor.isStaff) {
-      const [used, owners] = [waysUsed(ctx.user.signIn), await findWays(ctx.owner.id, tx)]
+      const [used, owners] = [waysUsed(ctx.user.signIn), await findWays(tx, ctx.owner.id)]
       const why = whyNotAllowOnly(after.allowedWays, used, owners)
       if (why) throw new DomainError(why)
     }

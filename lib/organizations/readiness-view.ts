@@ -3,6 +3,7 @@ import type { OrgContext } from '@/lib/access/org-context'
 import { can } from '@/lib/access/roles'
 import { needsFactor, type SignInPolicy } from '@/lib/access/sign-in-policy'
 import { isReadySql } from '@/lib/accounts/factors/second-factors'
+import { possibleWays, waysSql } from '@/lib/accounts/sign-in/find-ways'
 import { databaseNow } from '@/lib/database/clock'
 import { onlyRowsOf, Prisma, queryPlanned } from '@/lib/db'
 import { readPage, type Page } from '@/lib/lists/read-page'
@@ -17,17 +18,24 @@ export interface Readiness {
   ready: number
   /** Whether the viewer has one. */
   isViewerReady: boolean
+  /** The ways to sign in that the owner has. */
+  ownerWays: string[]
 }
 
 /** One statement. */
-export async function countReadiness({ organization, user }: OrgContext): Promise<Readiness> {
+export async function countReadiness({
+  organization,
+  user,
+  owner,
+}: OrgContext): Promise<Readiness> {
   const [counts] = await onlyRowsOf(organization.id, () =>
     queryPlanned<[Readiness]>(Prisma.sql`
     SELECT count(*)::int AS members, count(*) FILTER (WHERE ${isReadySql})::int AS ready,
-      (SELECT ${isReadySql} FROM "User" u WHERE u.id = ${user.id}::uuid) AS "isViewerReady"
+      (SELECT ${isReadySql} FROM "User" u WHERE u.id = ${user.id}::uuid) AS "isViewerReady",
+      (SELECT ${waysSql} FROM "User" u WHERE u.id = ${owner.id}::uuid) AS "ownerWays"
     FROM ${boundMembers(organization.id)}`),
   )
-  return counts
+  return { ...counts, ownerWays: possibleWays(counts.ownerWays) }
 }
 
 /** A member, and whether they have a second factor. */

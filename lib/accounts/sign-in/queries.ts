@@ -5,8 +5,6 @@ import { pendingCookie } from '@/lib/accounts/sessions/session-cookie'
 import { readPending } from '@/lib/accounts/sign-in/pending-sign-in'
 import { db } from '@/lib/db'
 
-export { findWays } from '@/lib/accounts/sign-in/find-ways'
-
 /** Returns the person a reset or sign-in link belongs to; null if it is invalid. Uses nothing up. */
 export async function findLinkOwner(
   purpose: 'reset' | 'sign-in',

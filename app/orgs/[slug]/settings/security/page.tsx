@@ -25,7 +25,7 @@ export const generateMetadata = orgTitle('signInPolicy')
 export default async function SignInPolicyPage(props: PageProps<'/orgs/[slug]/settings/security'>) {
   const org = await requirePage((await props.params).slug, 'settings/security')
   const cursor = firstParam((await props.searchParams).cursor)
-  const [t, nav, format, { members, ready, isViewerReady }, { rows, next }] = await Promise.all([
+  const [t, nav, format, { members, ready, ...form }, { rows, next }] = await Promise.all([
     getTranslations('signInPolicy'),
     getTranslations('nav'),
     getFormatter(),
@@ -44,7 +44,7 @@ export default async function SignInPolicyPage(props: PageProps<'/orgs/[slug]/se
         description={t('intro', { organization })}
         trail={[settings]}
       />
-      <SignInPolicyForm org={org} isViewerReady={isViewerReady} />
+      <SignInPolicyForm org={org} {...form} />
       <div className="mt-8 mb-3 flex flex-wrap items-center justify-between gap-3">
         <div>
           <h2 className="font-semibold">{t('members')}</h2>
