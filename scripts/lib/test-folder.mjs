@@ -29,10 +29,10 @@ export function writeTsconfig() {
     include: ['../**/*.ts', '../**/*.tsx', 'next/types/**/*.ts'],
     exclude: ['../node_modules', '../.next', '../.data', '../.bench', 'e2e', 'unit'],
   }
-  fs.writeFileSync(
-    path.join(testFolder, path.basename(buildEnv.GUILDHALL_TSCONFIG)),
-    JSON.stringify(config),
-  )
+  const file = path.join(testFolder, path.basename(buildEnv.GUILDHALL_TSCONFIG))
+  const text = JSON.stringify(config)
+  // Another process may be building, and would read a file that is half written.
+  if (!fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text) fs.writeFileSync(file, text)
 }
 
 /** The folder for everything that tests write, separate from a running Guildhall's .data and .next. */
