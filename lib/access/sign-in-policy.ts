@@ -51,8 +51,8 @@ export const waysUsed = ({ methods, provider }: SignInState): string[] => [
 
 /**
  * Why members must not be limited to these ways to sign in; null if they may be. No ways are no limit.
- * @param used in which whoever limits them signed in
- * @param owners which the owner has
+ * @param used the ways in which the actor is signed in
+ * @param owners the ways that the owner has
  */
 export function whyNotAllowOnly(
   ways: string[],
